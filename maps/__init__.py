@@ -1,0 +1,1 @@
+"""Draw the network of partners: folium maps, pages and the published site."""

@@ -1,0 +1,1 @@
+"""Turn the registry into a network of partners, and measure it."""

@@ -1,0 +1,1 @@
+"""Read, check and place the registry of partners, projects and programmes."""
