@@ -1,1 +1,43 @@
-"""Turn the registry into a network of partners, and measure it."""
+"""Turn the registry into a network of partners, and measure it.
+
+`affiliation_graph` is the truth, partners and projects; `collaboration_graph` derives the ties,
+each with the projects that explain it; `measures`, `ego`, `paths` and `suggest_partners` ask
+questions of it; the tables and exports hand it on. Importing this package costs nothing:
+networkx, pandas and scipy are loaded by the first call that needs them.
+"""
+
+from network.affiliation import affiliation_graph
+from network.ego import ego
+from network.errors import UnknownPartnerError
+from network.explained import MEASURES, Measure
+from network.export import to_geojson, to_gexf, to_graphml
+from network.measures import measures
+from network.paths import Path, paths
+from network.projection import WEIGHTINGS, Tie, Weighting, collaboration_graph, ties
+from network.suggest import suggest_partners
+from network.tables import measures_table, participations_table, partners_table, projects_table, ties_table
+
+__all__ = [
+    "MEASURES",
+    "WEIGHTINGS",
+    "Measure",
+    "Path",
+    "Tie",
+    "UnknownPartnerError",
+    "Weighting",
+    "affiliation_graph",
+    "collaboration_graph",
+    "ego",
+    "measures",
+    "measures_table",
+    "participations_table",
+    "partners_table",
+    "paths",
+    "projects_table",
+    "suggest_partners",
+    "ties",
+    "ties_table",
+    "to_geojson",
+    "to_gexf",
+    "to_graphml",
+]

@@ -1,0 +1,26 @@
+"""What can go wrong when a network is asked about something it does not hold."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class UnknownPartnerError(KeyError):
+    """A partner id that the graph does not hold; says which ids come close."""
+
+    def __str__(self) -> str:
+        """Return the message bare; `KeyError` alone would put it in quotes."""
+        return str(self.args[0])
+
+
+def require_partner(graph: nx.Graph[str], partner: str) -> None:
+    """Raise `UnknownPartnerError`, with the nearest ids, unless ``partner`` is a node of ``graph``."""
+    if partner in graph:
+        return
+    near = get_close_matches(partner, sorted(graph), n=3, cutoff=0.6)
+    hint = f"; did you mean {' or '.join(repr(other) for other in near)}?" if near else ""
+    raise UnknownPartnerError(f"partner {partner!r} is not in the network{hint}")
