@@ -1,1 +1,26 @@
-"""Draw the network of partners: folium maps, pages and the published site."""
+"""Draw the network of partners: folium maps, pages and the published site.
+
+`collaboration_map` is for notebooks; `site_files` makes the whole site and `publish` writes it.
+Importing this package costs nothing: folium and jinja2 load with the first map or page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from maps.notebook import collaboration_map
+    from maps.publish import publish
+    from maps.site import site_files
+
+__all__ = ["collaboration_map", "publish", "site_files"]
+
+_HOMES = {"collaboration_map": "maps.notebook", "publish": "maps.publish", "site_files": "maps.site"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of `__all__`
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'maps' has no attribute {name!r}")

@@ -1,0 +1,46 @@
+"""The map in a notebook cell: a folium map that carries its data, script and outlines with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maps.frame import AtlasMap
+from maps.payload import payload
+from maps.site import inline
+from maps.text import markup, page
+
+if TYPE_CHECKING:
+    from partners.model import Registry
+
+
+def collaboration_map(registry: Registry, *, focus: str = "") -> AtlasMap:
+    """Return the registry's map as a ``folium.Map``, which shows itself in a notebook and needs no network.
+
+    ``focus`` is a partner id to start from (default: the site's owner); ``registry`` as
+    `partners.load_registry` returns it. ``save("map.html")`` writes it as one file, and other folium
+    layers can be added to it.
+
+    Raises ``KeyError`` for a focus that is no partner, and `maps.bundle.BundleMissingError` when the
+    package was not built.
+    """
+    from network import collaboration_graph
+    from partners import place
+
+    if focus and focus not in registry.partners:
+        raise KeyError(f"no partner has the id {focus!r}")
+    if not registry.locations and not registry.unplaced:
+        registry, _ = place(registry)
+    content = payload(registry, collaboration_graph(registry))
+
+    def compose(drawn: AtlasMap) -> str:
+        parts = drawn.parts()
+        return page(
+            "cell.html",
+            title=registry.site.title,
+            focus=f"partner:{focus}" if focus else "",
+            frame={"element": markup(parts.element)},
+            headers=markup(parts.headers),
+            inline=inline(content, parts),
+        )
+
+    return AtlasMap().in_figure(compose)

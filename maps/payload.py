@@ -1,0 +1,228 @@
+"""The network as the browser reads it: the two-mode network in columns (``docs/payload.md``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from maps.facts import partner_facts, programme_facts, project_facts
+from maps.palette import inks
+from maps.text import web_address
+from partners.countries import country_name
+from partners.model import Confidence, PartnerKind, Precision, ProjectKind, Role, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from enum import StrEnum
+
+    import networkx as nx
+
+    from partners.model import Location, Partner, Registry
+
+Columns = dict[str, Any]
+
+VERSION = 1
+EUROPE = (33.0, 72.5, -26.0, 46.0)
+"""South, north, west and east of the base map's window, in degrees."""
+
+
+@dataclass(frozen=True)
+class Payload:
+    """What the browser gets: ``data`` draws the map, ``details`` fills the panels, ``world`` asks for the far outlines."""
+
+    data: Columns
+    details: Columns
+    world: bool
+
+
+def payload(registry: Registry, graph: nx.Graph[str], *, date: str = "") -> Payload:
+    """Return the payload of a placed registry and its collaboration graph (for degree and strength)."""
+    rows = _Rows(registry)
+    return Payload(
+        data=_data(registry, graph, rows, date),
+        details=_details(registry),
+        world=any(_is_outside_europe(location) for location in registry.locations.values()),
+    )
+
+
+def _is_outside_europe(location: Location) -> bool:
+    south, north, west, east = EUROPE
+    return not (south <= location.lat <= north and west <= location.lon <= east)
+
+
+class _Rows:
+    """The row of every id, and the shared tables of places and countries."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.partner = {key: row for row, key in enumerate(registry.partners)}
+        self.project = {key: row for row, key in enumerate(registry.projects)}
+        self.programme = {key: row for row, key in enumerate(registry.programmes)}
+        self._registry = registry
+
+    @cached_property
+    def countries(self) -> list[str]:
+        return sorted({partner.country for partner in self._registry.partners.values()})
+
+    @cached_property
+    def points(self) -> list[tuple[float, float]]:
+        return sorted({point(location) for location in self._registry.locations.values()})
+
+
+def point(location: Location) -> tuple[float, float]:
+    """Return latitude and longitude to 4 decimals (about 10 m): partners at one such point share a place."""
+    return round(location.lat, 4), round(location.lon, 4)
+
+
+def _data(registry: Registry, graph: nx.Graph[str], rows: _Rows, date: str) -> Columns:
+    return {
+        "version": VERSION,
+        "site": {
+            "title": registry.site.title,
+            "owner": rows.partner[registry.site.owner] if registry.site.owner else -1,
+            "home": web_address(registry.site.home) or "",
+            "language": registry.site.languages[0],
+            "date": date,
+        },
+        "kinds": list(PartnerKind),
+        "roles": list(Role),
+        "projectKinds": list(ProjectKind),
+        "statuses": list(Status),
+        "precisions": list(Precision),
+        "countries": {"code": rows.countries, "name": [country_name(code) for code in rows.countries]},
+        "places": _places(registry, rows),
+        "partners": _partners(registry, graph, rows),
+        "programmes": _programmes(registry, rows),
+        "projects": _projects(registry, rows),
+        "participations": _participations(registry, rows),
+    }
+
+
+def _index(members: Iterable[StrEnum]) -> dict[str, int]:
+    return {member: row for row, member in enumerate(members)}
+
+
+def _places(registry: Registry, rows: _Rows) -> Columns:
+    precision = _index(Precision)
+    country = {code: row for row, code in enumerate(rows.countries)}
+    at: dict[tuple[float, float], list[Partner]] = {}
+    coarsest: dict[tuple[float, float], int] = {}
+    for partner_id, location in registry.locations.items():
+        key = point(location)
+        at.setdefault(key, []).append(registry.partners[partner_id])
+        coarsest[key] = max(coarsest.get(key, 0), precision[location.precision])
+    here = [at[key] for key in rows.points]
+    return {
+        "lat": [key[0] for key in rows.points],
+        "lon": [key[1] for key in rows.points],
+        "name": [next((p.city for p in partners if p.city), "") for partners in here],
+        "country": [country[partners[0].country] for partners in here],
+        "precision": [coarsest[key] for key in rows.points],
+    }
+
+
+def _partners(registry: Registry, graph: nx.Graph[str], rows: _Rows) -> Columns:
+    partners = list(registry.partners.values())
+    kind = _index(PartnerKind)
+    country = {code: row for row, code in enumerate(rows.countries)}
+    place = {key: row for row, key in enumerate(rows.points)}
+    located = registry.locations
+    return {
+        "id": [p.id for p in partners],
+        "name": [p.name for p in partners],
+        "short": [p.short or "" for p in partners],
+        "aliases": ["\n".join(dict.fromkeys((*filter(None, (p.legal_name,)), *p.aliases))) for p in partners],
+        "kind": [kind[p.kind] for p in partners],
+        "country": [country[p.country] for p in partners],
+        "city": [p.city or "" for p in partners],
+        "place": [place[point(located[p.id])] if p.id in located else -1 for p in partners],
+        "degree": [graph.degree(p.id) for p in partners],
+        "strength": [round(float(graph.degree(p.id, weight="weight")), 4) for p in partners],
+    }
+
+
+def _programmes(registry: Registry, rows: _Rows) -> Columns:
+    programmes = list(registry.programmes.values())
+    ink = inks(registry)
+    return {
+        "id": [p.id for p in programmes],
+        "name": [p.name for p in programmes],
+        "short": [p.short or "" for p in programmes],
+        "parent": [rows.programme[p.parent] if p.parent else -1 for p in programmes],
+        "family": [rows.programme[ink[p.id].family] for p in programmes],
+        "tone": [ink[p.id].tone for p in programmes],
+        "color": [ink[p.id].color for p in programmes],
+        "dash": [ink[p.id].dash for p in programmes],
+        "order": [ink[p.id].order for p in programmes],
+    }
+
+
+def _projects(registry: Registry, rows: _Rows) -> Columns:
+    projects = list(registry.projects.values())
+    kind, status = _index(ProjectKind), _index(Status)
+    return {
+        "id": [p.id for p in projects],
+        "acronym": [p.acronym or "" for p in projects],
+        "title": [p.title for p in projects],
+        "kind": [kind[p.kind] for p in projects],
+        "status": [status[p.status] for p in projects],
+        "programme": [rows.programme[p.programme] if p.programme else -1 for p in projects],
+        "start": [str(p.start or "") for p in projects],
+        "end": [str(p.end or "") for p in projects],
+        "proposal": [int(p.is_proposal) for p in projects],
+        "complete": [int(p.complete) for p in projects],
+    }
+
+
+def _participations(registry: Registry, rows: _Rows) -> Columns:
+    role = _index(Role)
+    triples = sorted(
+        (rows.project[p.project], rows.partner[p.partner], role[p.role]) for p in registry.participations
+    )
+    return {
+        "project": [triple[0] for triple in triples],
+        "partner": [triple[1] for triple in triples],
+        "role": [triple[2] for triple in triples],
+    }
+
+
+def _details(registry: Registry) -> Columns:
+    urls = _Urls()
+    languages = registry.site.languages
+    return {
+        "version": VERSION,
+        "partners": _words(registry.partners.values(), urls, languages, lambda p: partner_facts(registry, p)),
+        "projects": _words(registry.projects.values(), urls, languages, lambda p: project_facts(registry, p)),
+        "programmes": _words(registry.programmes.values(), urls, languages, lambda p: programme_facts(registry, p)),
+        "urls": urls.table,
+    }
+
+
+class _Urls:
+    """Every address once; only those that may stand in a link."""
+
+    def __init__(self) -> None:
+        self.table: list[str] = []
+        self._row: dict[str, int] = {}
+
+    def row(self, url: str | None) -> int:
+        checked = web_address(url)
+        if checked is None:
+            return -1
+        if checked not in self._row:
+            self._row[checked] = len(self.table)
+            self.table.append(checked)
+        return self._row[checked]
+
+
+def _words(records: Iterable[Any], urls: _Urls, languages: Sequence[str], facts: Any) -> Columns:  # noqa: ANN401
+    confidence = _index(Confidence)
+    columns: Columns = {"description": [], "note": [], "website": [], "sources": [], "confidence": [], "facts": []}
+    for record in records:
+        columns["description"].append(record.description.chosen(*languages)[1] if record.description else "")
+        columns["note"].append(record.note.chosen(*languages)[1] if record.note else "")
+        columns["website"].append(urls.row(record.website))
+        columns["sources"].append([row for row in map(urls.row, record.sources) if row >= 0])
+        columns["confidence"].append(confidence[record.confidence])
+        columns["facts"].append([[fact.label, fact.value] for fact in facts(record)])
+    return columns

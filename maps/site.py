@@ -1,0 +1,250 @@
+"""The whole site as files in memory: pages, assets and downloads; nothing is written here."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from maps.bundle import bundle_json, bundle_text
+from maps.downloads import Download, downloads
+from maps.facts import date_words
+from maps.frame import frame
+from maps.payload import Payload, payload
+from maps.text import markup, page, to_json, to_script, web_address
+from maps.views import Views, to_fragment, to_page
+from partners.model import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    import networkx as nx
+    import pandas as pd
+
+    from maps.frame import Frame
+    from partners.model import Registry
+
+POLICY = (
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""The content policy of every page: what the page itself brings, and nothing else."""
+
+_KILO = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The shared files of the site, by name with a content hash, in the order a page loads them."""
+
+    style: str
+    scripts: tuple[str, ...]
+    files: Mapping[str, bytes]
+
+
+class Block(NamedTuple):
+    """Data inside a page: the id of its script element and the JSON in it."""
+
+    id: str
+    json: object
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Everything a page carries when it must stand alone: style, data blocks, scripts in order."""
+
+    style: object
+    data: tuple[Block, ...]
+    scripts: tuple[object, ...]
+    policy: str
+
+
+def site_files(
+    registry: Registry,
+    graph: nx.Graph[str],
+    table: pd.DataFrame,
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[str, bytes]:
+    """Return every file of the site but its manifest: path with ``/`` -> bytes.
+
+    Takes a placed registry, its collaboration graph and its measures. ``progress`` hears how many
+    pages are done, of how many. Raises `maps.bundle.BundleMissingError` when the package was not built.
+    """
+    folium_frame = frame()
+    date = newest_date(registry)
+    content = payload(registry, graph, date=date)
+    shared = assets(content, folium_frame)
+    taken = downloads(registry, graph, table)
+    files = {**shared.files, **{file.path: file.content for file in taken}}
+    total = len(registry.partners) + len(registry.projects) + len(registry.programmes) + 3
+    pages = _pages(registry, Views(registry, graph, table, to_page), shared, folium_frame, date, taken)
+    for done, (path, text) in enumerate(pages, start=1):
+        files[path] = text.encode()
+        progress(done, total)
+    files["standalone.html"] = _standalone(registry, graph, table, content, folium_frame, date).encode()
+    progress(total, total)
+    return files
+
+
+def assets(content: Payload, folium_frame: Frame) -> Assets:
+    """Return the shared scripts, style and data of a site, under names that change with their content."""
+    named = [
+        ("atlas.css", bundle_text("atlas.css")),
+        ("atlas.js", bundle_text("atlas.js")),
+        *((f"{name}.js", to_script(f"PARTNER_ATLAS_{name.upper()}", value)) for name, value in _globals(content)),
+        ("frame.js", folium_frame.script),
+    ]
+    files: dict[str, bytes] = {}
+    paths = []
+    for name, text in named:
+        stem, _, ending = name.partition(".")
+        path = f"assets/{stem}-{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}"
+        files[path] = text.encode()
+        paths.append(path)
+    return Assets(style=paths[0], scripts=tuple(paths[1:]), files=files)
+
+
+def inline(content: Payload, folium_frame: Frame) -> Inline:
+    """Return style, data and scripts for a page that stands alone, and the policy that allows just these."""
+    style = bundle_text("atlas.css")
+    scripts = (bundle_text("atlas.js"), folium_frame.script)
+    return Inline(
+        style=markup(style),
+        data=tuple(Block(f"atlas-{name}", markup(to_json(value))) for name, value in _globals(content)),
+        scripts=tuple(markup(script) for script in scripts),
+        policy=POLICY.format(scripts=" ".join(map(_hash_source, scripts)), styles=_hash_source(style)),
+    )
+
+
+def newest_date(registry: Registry) -> str:
+    """Return the date a build shows: ``SOURCE_DATE_EPOCH`` where it is set, else the newest date known.
+
+    The clock is never asked, so that the same registry gives the same bytes. Ends of projects that
+    still run are plans, not news, and do not count.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        day = datetime.fromtimestamp(int(epoch), tz=UTC)
+        return date_words(PartialDate(day.year, day.month, day.day))
+    dates = list(_dates(registry))
+    return date_words(max(dates, key=lambda date: date.first)) if dates else ""
+
+
+def _dates(registry: Registry) -> Iterator[PartialDate]:
+    for partner in registry.partners.values():
+        known = (partner.founded, partner.until, *(figure.date for figure in partner.figures))
+        yield from (date for date in known if date)
+    for project in registry.projects.values():
+        finished = project.end if project.status == "finished" else None
+        yield from (date for date in (project.start, finished, *project.submissions) if date)
+    yield from (location.checked_on for location in registry.locations.values() if location.checked_on)
+
+
+def _globals(content: Payload) -> Iterator[tuple[str, object]]:
+    yield "basemap", bundle_json("basemap.json")
+    if content.world:
+        yield "world", bundle_json("world.json")
+    yield "data", content.data
+    yield "details", content.details
+
+
+def _hash_source(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def summary(registry: Registry) -> str:
+    """Return what the site holds, in one sentence."""
+    countries = len({partner.country for partner in registry.partners.values()})
+    projects = sum(not project.is_proposal for project in registry.projects.values())
+    programmes = len({project.programme for project in registry.projects.values() if project.programme})
+    return (
+        f"{_count(len(registry.partners), 'partner')} in {_count(countries, 'country', 'countries')}, "
+        f"tied by {_count(projects, 'project')} under {_count(programmes, 'programme')}."
+    )
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _site_view(registry: Registry, date: str) -> dict[str, str]:
+    owner = registry.partners[registry.site.owner] if registry.site.owner else None
+    return {
+        "title": registry.site.title,
+        "owner_name": owner.name if owner else "",
+        "home": web_address(registry.site.home) or "",
+        "date": date,
+    }
+
+
+def _pages(
+    registry: Registry, views: Views, shared: Assets, folium_frame: Frame, date: str, taken: list[Download]
+) -> Iterator[tuple[str, str]]:
+    common: dict[str, Any] = {
+        "site": _site_view(registry, date),
+        "summary": summary(registry),
+        "policy": POLICY.format(scripts="'self'", styles="'self'"),
+        "assets": shared,
+        "frame": _marked(folium_frame),
+        "pages": True,
+    }
+    lists = {
+        "partners": views.partners(),
+        "projects": views.projects(),
+        "programmes": views.programmes(),
+        "unplaced": views.unplaced(),
+    }
+    listed = [
+        {"path": file.path, "name": file.path.removeprefix("data/"), "words": file.words, "size": _size(file.content)}
+        for file in taken
+    ]
+    yield "index.html", page("index.html", **common, **lists, root="", downloads=listed)
+    yield "embed.html", page("embed.html", **common, root="", partners=lists["partners"])
+    below = {**common, "root": "../"}
+    for partner in registry.partners.values():
+        yield to_page("partners", partner.id), page("partner.html", **below, partner=views.partner(partner))
+    for project in registry.projects.values():
+        yield to_page("projects", project.id), page("project.html", **below, project=views.project(project))
+    for programme in registry.programmes.values():
+        yield to_page("programmes", programme.id), page("programme.html", **below, programme=views.programme(programme))
+
+
+def _standalone(
+    registry: Registry,
+    graph: nx.Graph[str],
+    table: pd.DataFrame,
+    content: Payload,
+    folium_frame: Frame,
+    date: str,
+) -> str:
+    carried = inline(content, folium_frame)
+    views = Views(registry, graph, table, to_fragment)
+    return page(
+        "standalone.html",
+        site=_site_view(registry, date),
+        summary=summary(registry),
+        policy=carried.policy,
+        frame=_marked(folium_frame),
+        inline=carried,
+        pages=False,
+        root="",
+        partners=views.partners(),
+        projects=views.projects(),
+        programmes=views.programmes(),
+        unplaced=views.unplaced(),
+        downloads=[],
+    )
+
+
+def _marked(folium_frame: Frame) -> dict[str, object]:
+    return {"element": markup(folium_frame.element)}
+
+
+def _size(content: bytes) -> str:
+    kilobytes = len(content) / _KILO
+    return f"{kilobytes:,.0f} kB" if kilobytes < _KILO else f"{kilobytes / _KILO:,.1f} MB"

@@ -1,0 +1,124 @@
+"""The one place where registry text becomes HTML, JSON, URLs, CSV cells and paths.
+
+Templates are ours and fixed; registry text only ever enters them as values, under
+autoescape. Nothing else in the project concatenates markup.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import jinja2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_URL_FORBIDDEN = frozenset(map(chr, range(0x21))) | {"\\", "\x7f"} | set(map(chr, range(0x80, 0xA1)))
+_SHOWN_HOST_PREFIX = "www."
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(
+            lambda name: files("maps").joinpath("templates", name).read_text(encoding="utf-8")
+        ),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def page(template: str, /, **values: object) -> str:
+    """Return the HTML of one of our templates, filled with values; every text value is escaped.
+
+    Raises ``jinja2.UndefinedError`` when a template asks for a value that is not there.
+    """
+    return _templates().get_template(template).render(values)
+
+
+def markup(trusted: str) -> jinja2.utils.markupsafe.Markup:
+    """Return HTML of our own making, marked so that templates do not escape it again."""
+    return jinja2.utils.markupsafe.Markup(trusted)  # noqa: S704 - callers pass folium's frame and our bundle only
+
+
+def to_json(value: object) -> str:
+    """Return compact JSON, ASCII only, that is safe inside a script element and as a script literal.
+
+    ``<``, ``>`` and ``&`` are escaped, so neither ``</script>`` nor ``<!--`` can occur.
+    Raises ``ValueError`` for NaN and infinities, which browsers cannot parse.
+    """
+    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def to_script(name: str, value: object) -> str:
+    """Return a classic script that sets the global ``name``, one of our own words, to ``value``."""
+    if not name.isidentifier():
+        raise ValueError(f"{name!r} is no script name")
+    return f"var {name}={to_json(value)};\n"
+
+
+def web_address(url: str | None) -> str | None:
+    """Return ``url`` when it may stand in a link: http or https, with a host, and no tricks; else None."""
+    if not url or any(character in _URL_FORBIDDEN for character in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
+        return None
+    return url
+
+
+def host_of(url: str) -> str:
+    """Return the host a link goes to, as shown beside it, without ``www.``."""
+    return (urlsplit(url).hostname or "").removeprefix(_SHOWN_HOST_PREFIX)
+
+
+def page_path(kind: str, record_id: str) -> str:
+    """Return the path of a record's page from the site's root, such as ``partners/twist.html``.
+
+    The registry's rule for ids (``[a-z0-9-]``, at most 64) is checked again here, because a path
+    is made of it. Raises ``ValueError`` otherwise.
+    """
+    allowed = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+    if not record_id or len(record_id) > 64 or not set(record_id) <= allowed:  # noqa: PLR2004
+        raise ValueError(f"{record_id!r} cannot be a file name")
+    return f"{kind}/{record_id}.html"
+
+
+def csv_cell(value: object) -> str:
+    """Return a value as a CSV field that no spreadsheet runs as a formula.
+
+    Text that begins with ``= + - @``, tab or carriage return gets a leading apostrophe
+    (OWASP ASVS 1.2.10); numbers stay as they are.
+    """
+    if value is None or value != value:  # noqa: PLR0124 - NaN is the value that is not itself
+        return ""
+    text = format_number(value) if isinstance(value, float) else str(value)
+    if isinstance(value, str) and text.startswith(_FORMULA_STARTS):
+        text = "'" + text
+    if any(character in text for character in ',"\r\n'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def to_csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """Return a CSV file as UTF-8 with line feeds (RFC 4180 quoting), formulas disarmed."""
+    lines = [",".join(csv_cell(cell) for cell in row) for row in [tuple(header), *rows]]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def format_number(value: float) -> str:
+    """Return a number in its shortest decimal form, the same on every machine."""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(round(value, 10))  # noqa: PLR2004

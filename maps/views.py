@@ -1,0 +1,332 @@
+"""What the templates show: every record with its words, links and relations ready to print.
+
+A view holds text and numbers only; the templates escape every one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from maps.facts import (
+    Fact,
+    date_words,
+    euro,
+    figure_words,
+    kind_words,
+    partner_facts,
+    programme_facts,
+    project_facts,
+    span_words,
+)
+from maps.palette import inks
+from maps.text import host_of, page_path, web_address
+from partners.countries import country_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    import networkx as nx
+    import pandas as pd
+
+    from partners.model import (
+        Location,
+        Participation,
+        Partner,
+        PartnerId,
+        Programme,
+        ProgrammeId,
+        Project,
+        ProjectId,
+        Record,
+        Registry,
+        Text,
+    )
+
+View = dict[str, Any]
+
+_PRECISION_WORDS = {
+    "address": "street address",
+    "postcode": "postcode area",
+    "city": "city centre",
+    "region": "region, roughly",
+    "country": "country, roughly",
+}
+_SOURCE_WORDS = {"registry": "written in the registry", "geonames": "GeoNames"}
+_SHOWN_ON_PARTNER = ("Legal name", "Address", "NUTS region", "Founded", "Until", "Participant code (PIC)", "ROR",
+                     "Wikidata", "VAT number", "Also known as", "Not to be confused with")
+
+
+class Link(NamedTuple):
+    """An address that passed the allow-list, and the host it leads to."""
+
+    url: str
+    host: str
+
+
+class Words(NamedTuple):
+    """Text with its language ('' when the registry does not say)."""
+
+    language: str
+    words: str
+
+
+def to_page(kind: str, record_id: str) -> str:
+    """Return the path of a record's own page from the site's root."""
+    return page_path(kind, record_id)
+
+
+def to_fragment(kind: str, record_id: str) -> str:
+    """Return the link that shows a record in the explorer itself, for a file that has no pages."""
+    page_path(kind, record_id)  # the id is checked in one place
+    return f"#{kind.removesuffix('s')}={record_id}"
+
+
+@dataclass(frozen=True)
+class Views:
+    """The records of a placed registry as the templates show them.
+
+    ``graph`` is the collaboration graph, ``table`` its measures, ``path`` where links lead
+    (`to_page` or `to_fragment`).
+    """
+
+    registry: Registry
+    graph: nx.Graph[str]
+    table: pd.DataFrame
+    path: Callable[[str, str], str] = to_page
+
+    def __post_init__(self) -> None:
+        by_partner: dict[PartnerId, list[Participation]] = {key: [] for key in self.registry.partners}
+        for participation in self.registry.participations:
+            by_partner[participation.partner].append(participation)
+        object.__setattr__(self, "_by_partner", by_partner)
+        object.__setattr__(self, "_ink", inks(self.registry))
+        object.__setattr__(self, "_why", {entry.partner: entry for entry in self.registry.unplaced})
+
+    # lists -------------------------------------------------------------------------------------
+
+    def partners(self) -> list[View]:
+        """Return a row for every partner, by name."""
+        rows = [self._partner_row(partner) for partner in self.registry.partners.values()]
+        return sorted(rows, key=lambda row: (row["name"].casefold(), row["id"]))
+
+    def projects(self) -> list[View]:
+        """Return a row for every project, newest first, those without a date last."""
+        ordered = sorted(self.registry.projects.values(), key=lambda project: (project.label.casefold(), project.id))
+        ordered.sort(key=lambda project: project.start.first if project.start else (0, 0, 0), reverse=True)
+        return [self._project_row(project) for project in ordered]
+
+    def programmes(self) -> list[View]:
+        """Return a row for every programme, in legend order."""
+        ordered = sorted(self.registry.programmes.values(), key=lambda p: self._ink[p.id].order)
+        return [self._programme_row(programme) for programme in ordered]
+
+    def unplaced(self) -> list[View]:
+        """Return every partner without a place, why, and what was found instead."""
+        return [
+            {**self._partner_ref(self.registry.partners[entry.partner]), "reason": entry.reason,
+             "candidates": list(entry.candidates)}
+            for entry in self.registry.unplaced
+        ]
+
+    # single records ----------------------------------------------------------------------------
+
+    def partner(self, partner: Partner) -> View:
+        """Return everything a partner's page shows."""
+        location = self.registry.locations.get(partner.id)
+        why = self._why.get(partner.id)
+        facts = [fact for fact in partner_facts(self.registry, partner) if fact.label in _SHOWN_ON_PARTNER]
+        return {
+            **self._partner_row(partner),
+            **self._evidence(partner),
+            "span": _life(partner),
+            "successor": self._partner_ref(self.registry.partners[partner.successor]) if partner.successor else None,
+            "location": _location_words(partner, location) if location else "",
+            "unplaced": why.reason if why else "no city is recorded",
+            "value_chain": list(partner.value_chain),
+            "topics": list(partner.topics),
+            "figures": [
+                {"name": f.name[:1].upper() + f.name[1:], "date": date_words(f.date), "value": figure_words(f),
+                 "note": _words(f.note)}
+                for f in partner.figures
+            ],
+            "participations": [self._participation(p) for p in self._newest_first(self._by_partner[partner.id])],
+            "ties": self._ties(partner.id),
+            "measures": self._measures(partner.id),
+            "facts": [*facts, *_where(location)],
+        }
+
+    def project(self, project: Project) -> View:
+        """Return everything a project's page shows."""
+        parts = [self._participation(p) for p in project.participations]
+        return {
+            **self._project_row(project),
+            **self._evidence(project),
+            "complete": project.complete,
+            "countries": len({self.registry.partners[p.partner].country for p in project.participations}),
+            "participations": parts,
+            "has_money": any(p.contribution is not None for p in project.participations),
+            "facts": project_facts(self.registry, project),
+        }
+
+    def programme(self, programme: Programme) -> View:
+        """Return everything a programme's page shows; projects of the programmes under it are its own too."""
+        projects = self._projects_under(programme.id)
+        children = [p for p in self.registry.programmes.values() if p.parent == programme.id]
+        rows = {row["id"]: row for row in self.projects()}
+        return {
+            **self._programme_row(programme),
+            **self._evidence(programme),
+            "children": [self._programme_ref(child.id) for child in children],
+            "project_list": [row for key, row in rows.items() if key in projects],
+            "facts": programme_facts(self.registry, programme),
+        }
+
+    # parts -------------------------------------------------------------------------------------
+
+    def _partner_ref(self, partner: Partner) -> View:
+        return {
+            "id": partner.id,
+            "name": partner.name,
+            "path": self.path("partners", partner.id),
+            "city": partner.city or "",
+            "country": country_name(partner.country),
+        }
+
+    def _partner_row(self, partner: Partner) -> View:
+        return {
+            **self._partner_ref(partner),
+            "kind": kind_words(partner.kind),
+            "projects": len({p.project for p in self._by_partner[partner.id]}),
+            "ties": self.graph.degree(partner.id),
+        }
+
+    def _project_row(self, project: Project) -> View:
+        return {
+            "id": project.id,
+            "label": project.label,
+            "subtitle": project.title if project.acronym else "",
+            "path": self.path("projects", project.id),
+            "kind": kind_words(project.kind),
+            "status": kind_words(project.status),
+            "programme": self._programme_ref(project.programme) if project.programme else None,
+            "span": span_words(project.start, project.end),
+            "partners": len({p.partner for p in project.participations}),
+        }
+
+    def _programme_ref(self, programme: ProgrammeId) -> View:
+        record = self.registry.programmes[programme]
+        return {
+            "id": record.id,
+            "label": record.label,
+            "path": self.path("programmes", record.id),
+            "ink": self._ink[record.id],
+        }
+
+    def _programme_row(self, programme: Programme) -> View:
+        projects = self._projects_under(programme.id)
+        partners = {p.partner for key in projects for p in self.registry.projects[key].participations}
+        return {
+            **self._programme_ref(programme.id),
+            "name": programme.name,
+            "parent": self._programme_ref(programme.parent) if programme.parent else None,
+            "funder": programme.funder or "",
+            "span": span_words(programme.start, programme.end),
+            "projects": len(projects),
+            "partners": len(partners),
+        }
+
+    def _projects_under(self, programme: ProgrammeId) -> set[ProjectId]:
+        family = {programme}
+        grown = True
+        while grown:
+            found = {p.id for p in self.registry.programmes.values() if p.parent in family} - family
+            family |= found
+            grown = bool(found)
+        return {p.id for p in self.registry.projects.values() if p.programme in family}
+
+    def _newest_first(self, participations: Iterable[Participation]) -> list[Participation]:
+        def start(participation: Participation) -> tuple[int, int, int]:
+            began = self.registry.projects[participation.project].start
+            return began.first if began else (0, 0, 0)
+
+        return sorted(participations, key=start, reverse=True)
+
+    def _participation(self, participation: Participation) -> View:
+        return {
+            "project": self._project_row(self.registry.projects[participation.project]),
+            "partner": self._partner_ref(self.registry.partners[participation.partner]),
+            "role": kind_words(participation.role),
+            "span": span_words(participation.start, participation.end),
+            "confidence": str(participation.confidence),
+            "note": _words(participation.note),
+            "contribution": euro(participation.contribution) if participation.contribution is not None else "",
+        }
+
+    def _ties(self, partner: PartnerId) -> list[View]:
+        ties = [
+            {
+                "partner": self._partner_ref(self.registry.partners[other]),
+                "projects": [self._project_row(self.registry.projects[key]) for key in tie["projects"]],
+                "newman": tie["newman"],
+                "weight": f"{tie['newman']:.2f}",
+            }
+            for other, tie in self.graph[partner].items()
+        ]
+        return sorted(ties, key=lambda tie: (-tie["newman"], tie["partner"]["name"].casefold(), tie["partner"]["id"]))
+
+    def _measures(self, partner: PartnerId) -> list[View]:
+        from network import MEASURES
+
+        row: Mapping[str, Any] = self.table.loc[partner].to_dict()
+        return [
+            {"label": measure.label, "value": _measure_words(row[name]), "words": measure.explanation}
+            for name, measure in MEASURES.items()
+            if name in row
+        ]
+
+    def _evidence(self, record: Record) -> View:
+        return {
+            "description": [Words(*value) for value in record.description.values] if record.description else [],
+            "note": _words(record.note),
+            "confidence": str(record.confidence),
+            "website": link(record.website),
+            "sources": [found for found in map(link, record.sources) if found],
+        }
+
+
+def link(url: str | None) -> Link | None:
+    """Return ``url`` as a link, or None where it may not be one."""
+    checked = web_address(url)
+    return Link(checked, host_of(checked)) if checked else None
+
+
+def _words(text: Text | None) -> Words | None:
+    return Words(*text.chosen("en")) if text else None
+
+
+def _life(partner: Partner) -> str:
+    if partner.until:
+        return span_words(partner.founded, partner.until)
+    return f"founded {partner.founded.year}" if partner.founded else ""
+
+
+def _location_words(partner: Partner, location: Location) -> str:
+    place = location.matched or partner.city or ""
+    return f"{place} ({_PRECISION_WORDS[location.precision]})" if place else _PRECISION_WORDS[location.precision]
+
+
+def _where(location: Location | None) -> list[Fact]:
+    if location is None:
+        return []
+    source = _SOURCE_WORDS.get(location.source, location.source)
+    return [
+        Fact("Latitude, longitude", f"{location.lat:.4f}, {location.lon:.4f} ({_PRECISION_WORDS[location.precision]})"),
+        Fact("Place from", f"{source}, as {location.matched}" if location.matched else source),
+    ]
+
+
+def _measure_words(value: float) -> str:
+    if value != value:  # noqa: PLR0124 - NaN: no tie, so nothing to measure
+        return "none"
+    return str(int(value)) if value == int(value) else f"{value:.3f}"
