@@ -280,7 +280,7 @@ class Views:
 
         row: Mapping[str, Any] = self.table.loc[partner].to_dict()
         return [
-            {"label": measure.label, "value": _measure_words(row[name]), "words": measure.explanation}
+            {"label": measure.label, "value": _measure_words(row[name]), "words": measure.sentence}
             for name, measure in MEASURES.items()
             if name in row
         ]

@@ -1,0 +1,1 @@
+"""The command line around the three packages: options, progress, serving, starting a registry."""
