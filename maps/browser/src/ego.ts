@@ -1,0 +1,26 @@
+/** The ego network of a partner: who it is tied to, and through what. */
+
+import type { Visible } from "./filter";
+import type { Model } from "./model";
+import { tiesOf, type Tie } from "./ties";
+
+export interface Alter {
+  readonly partner: number;
+  readonly tie: Tie;
+}
+
+export interface Ego {
+  readonly partner: number;
+  /** Heaviest tie first. */
+  readonly alters: readonly Alter[];
+  /** The partner's own visible projects, ascending. */
+  readonly projects: readonly number[];
+}
+
+export function ego(model: Model, partner: number, seen: Visible): Ego {
+  return {
+    partner,
+    alters: tiesOf(model, partner, seen).map((tie) => ({ partner: tie.a === partner ? tie.b : tie.a, tie })),
+    projects: [...model.projectsOf(partner)].filter((project) => seen.projects[project] === 1),
+  };
+}
