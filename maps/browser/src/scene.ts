@@ -1,0 +1,168 @@
+/** Model and state in, Scene out: what the map shows, and how loudly. */
+
+import { type Focus, type Lane, type Scene, type State, Emphasis } from "./contract";
+import { ego } from "./ego";
+import { visibleOf, type Visible } from "./filter";
+import type { Model } from "./model";
+import { lanesOf, tieBetween, type BareLane } from "./ties";
+
+/** More lanes than this, and without a focus they step back. */
+export const QUIET_ABOVE = 150;
+/** So many of a partner's alters stand out; the rest are plain. */
+const STRONG_ALTERS = 12;
+
+/** What a focus lifts out of the rest. */
+interface Lit {
+  /** Partners, with how strongly. */
+  readonly partners: ReadonlyMap<number, Emphasis>;
+  readonly lane: (lane: BareLane) => Emphasis;
+}
+
+const strong = (partners: Iterable<number>): Map<number, Emphasis> =>
+  new Map([...partners].map((partner) => [partner, Emphasis.Strong]));
+
+function litByPartner(model: Model, partner: number, seen: Visible): Lit {
+  const own = ego(model, partner, seen);
+  const projects = new Set(own.projects);
+  const place = model.data.partners.place[partner];
+  const partners = new Map<number, Emphasis>(
+    own.alters.map((alter, rank) => [alter.partner, rank < STRONG_ALTERS ? Emphasis.Strong : Emphasis.Normal]),
+  );
+  partners.set(partner, Emphasis.Strong);
+  const touches = (lane: BareLane): boolean => lane.a === place || lane.b === place;
+  return {
+    partners,
+    lane: (lane) => {
+      if (!lane.projects.some((project) => projects.has(project))) return Emphasis.Faint;
+      if (place < 0) return Emphasis.Normal;
+      return touches(lane) ? Emphasis.Strong : Emphasis.Faint;
+    },
+  };
+}
+
+function litByProjects(model: Model, projects: ReadonlySet<number>, seen: Visible): Lit {
+  const partners = new Set<number>();
+  for (const project of projects) {
+    if (seen.projects[project] === 1) for (const partner of model.partnersOf(project)) partners.add(partner);
+  }
+  return {
+    partners: strong(partners),
+    lane: (lane) => (lane.projects.some((project) => projects.has(project)) ? Emphasis.Strong : Emphasis.Faint),
+  };
+}
+
+function litByProgramme(model: Model, programme: number, seen: Visible): Lit {
+  const programmes = new Set(model.below(programme));
+  const projects = new Set([...programmes].flatMap((row) => [...model.projectsIn(row)]));
+  const lit = litByProjects(model, projects, seen);
+  return { ...lit, lane: (lane) => (programmes.has(lane.programme) ? Emphasis.Strong : Emphasis.Faint) };
+}
+
+function litByPlace(model: Model, place: number, seen: Visible): Lit {
+  const here = model.partnersAt(place);
+  const partners = new Map<number, Emphasis>();
+  for (const partner of here) {
+    for (const alter of ego(model, partner, seen).alters) partners.set(alter.partner, Emphasis.Normal);
+  }
+  for (const partner of here) partners.set(partner, Emphasis.Strong);
+  return { partners, lane: (lane) => (lane.a === place || lane.b === place ? Emphasis.Strong : Emphasis.Faint) };
+}
+
+function litByTie(model: Model, a: number, b: number, seen: Visible): Lit {
+  const shared = new Set(tieBetween(model, a, b, seen).projects);
+  const ends = [model.data.partners.place[a], model.data.partners.place[b]];
+  return {
+    partners: strong([a, b]),
+    lane: (lane) =>
+      ends.includes(lane.a) && ends.includes(lane.b) && lane.projects.some((project) => shared.has(project))
+        ? Emphasis.Strong
+        : Emphasis.Faint,
+  };
+}
+
+/** The partners behind a lane: those of its visible projects at either end. */
+export function partnersOfLane(model: Model, focus: { a: number; b: number; programme: number }, seen: Visible): number[] {
+  const found = new Set<number>();
+  for (const project of projectsOfLane(model, focus, seen)) {
+    for (const partner of model.partnersOf(project)) {
+      const place = model.data.partners.place[partner];
+      if (seen.partners[partner] === 1 && (place === focus.a || place === focus.b)) found.add(partner);
+    }
+  }
+  return [...found];
+}
+
+/** The visible projects behind a lane: of its programme, with partners at both ends. */
+export function projectsOfLane(model: Model, focus: { a: number; b: number; programme: number }, seen: Visible): number[] {
+  const place = model.data.partners.place;
+  return [...model.projectsIn(focus.programme)].filter((project) => {
+    if (seen.projects[project] === 0) return false;
+    const at = new Set([...model.partnersOf(project)].map((partner) => (seen.partners[partner] === 1 ? place[partner] : -1)));
+    return at.has(focus.a) && at.has(focus.b);
+  });
+}
+
+function litBy(model: Model, focus: Focus, seen: Visible): Lit {
+  switch (focus.kind) {
+    case "partner":
+      return litByPartner(model, focus.index, seen);
+    case "project":
+      return litByProjects(model, new Set([focus.index]), seen);
+    case "programme":
+      return litByProgramme(model, focus.index, seen);
+    case "place":
+      return litByPlace(model, focus.index, seen);
+    case "tie":
+      return litByTie(model, focus.a, focus.b, seen);
+    case "lane":
+      return {
+        partners: strong(partnersOfLane(model, focus, seen)),
+        lane: (lane) =>
+          lane.a === focus.a && lane.b === focus.b && lane.programme === focus.programme ? Emphasis.Strong : Emphasis.Faint,
+      };
+  }
+}
+
+/** Strength, with those who are lit before the rest, so that labels name them first. */
+function importanceOf(model: Model, partners: Uint8Array, focus: Focus | null): Float32Array {
+  const { strength, degree } = model.data.partners;
+  const top = strength.reduce((a, b) => Math.max(a, b), 0) + 1;
+  const importance = Float32Array.from(strength, (value, row) => value + degree[row] * 1e-4 + partners[row] * top);
+  if (focus?.kind === "partner") importance[focus.index] += top;
+  return importance;
+}
+
+function sceneOf(model: Model, focus: Focus | null, seen: Visible, lanes: readonly BareLane[]): Scene {
+  const lit = focus === null ? null : litBy(model, focus, seen);
+  const rest = lit === null ? Emphasis.Normal : Emphasis.Faint;
+  const partners = seen.partners.map((flag, row) => (flag === 0 ? Emphasis.Hidden : (lit?.partners.get(row) ?? rest)));
+  const quiet = lanes.length > QUIET_ABOVE ? Emphasis.Faint : Emphasis.Normal;
+  const drawn: Lane[] = lanes.map((lane) => ({ ...lane, emphasis: lit === null ? quiet : lit.lane(lane) }));
+  const placed = (row: number): boolean => model.data.partners.place[row] >= 0 && seen.partners[row] === 1;
+  return {
+    focus,
+    partners,
+    importance: importanceOf(model, partners, focus),
+    lanes: drawn,
+    fit: lit === null ? [] : [...lit.partners.keys()].filter(placed),
+  };
+}
+
+/** Makes scenes; remembers the filter's work, so that a new focus alone is cheap. */
+export interface SceneMaker {
+  scene(state: State): Scene;
+  visible(state: State): Visible;
+}
+
+export function sceneMaker(model: Model): SceneMaker {
+  const visible = visibleOf(model);
+  let last: { seen: Visible; lanes: BareLane[] } | null = null;
+  return {
+    visible,
+    scene(state) {
+      const seen = visible(state);
+      if (last === null || last.seen !== seen) last = { seen, lanes: lanesOf(model, seen) };
+      return sceneOf(model, state.focus, seen, last.lanes);
+    },
+  };
+}
