@@ -1,0 +1,195 @@
+"""The measures, against numbers worked out on paper and against igraph and networkx as judges."""
+
+import random
+
+import igraph
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+
+from network import MEASURES, collaboration_graph, ego, measures
+
+NAN = float("nan")
+
+# In the order a, b, c, d, e, f; the picture is in conftest.py. Strength is the number of projects.
+# Routes: a - c and b - c are 2 long, a - b 2/3, c - d and d - e 1, so c lies between 4 of the
+# 10 pairs of others and d between 3. Constraint of a: (3/4 + 1/4 x 1/4)² + (1/4 + 3/4 x 1/4)².
+ON_PAPER = {
+    "degree": [2, 2, 3, 2, 1, 0],
+    "strength": [2.0, 2.0, 2.0, 2.0, 1.0, 0.0],
+    "betweenness": [0.0, 0.0, 0.4, 0.3, 0.0, 0.0],
+    "constraint": [0.8515625, 0.8515625, 0.6328125, 0.5, 1.0, NAN],
+    "community": [2, 2, 1, 1, 1, 3],
+    "component": [1, 1, 1, 1, 1, 2],
+    "effective_size": [1.0, 1.0, 7 / 3, 2.0, 1.0, NAN],
+    "harmonic": [17 / 30, 17 / 30, 0.7, 0.6, 13 / 30, 0.0],
+    "closeness": [16 / 35, 16 / 35, 16 / 25, 16 / 30, 16 / 45, 0.0],
+    "coreness": [2, 2, 2, 1, 1, 0],
+    "projects": [2, 2, 2, 2, 1, 0],
+    "programmes": [2, 2, 1, 1, 0, 0],
+    "countries": [1, 2, 3, 2, 1, 0],
+}
+
+
+def judged(graph):
+    """Return the graph as igraph has it, with weights, vertices in the order of sorted ids."""
+    row = {partner: index for index, partner in enumerate(sorted(graph))}
+    edges = [(row[source], row[target]) for source, target in graph.edges]
+    judge = igraph.Graph(n=len(graph), edges=edges)
+    judge.es["weight"] = [weight for *_, weight in graph.edges.data("weight")]
+    return judge
+
+
+@pytest.fixture(params=[("newman", 1), ("shared", 1), ("newman", 2), ("shared", 3), ("newman", 4)])
+def graph(request, random_of):
+    """Return collaboration graphs of random registries, under both weightings."""
+    weighting, seed = request.param
+    return collaboration_graph(random_of(seed), weighting=weighting)
+
+
+def test_measures_are_those_on_paper(paper):
+    """Every number of the six-partner network is the one found by hand."""
+    expected = pd.DataFrame(ON_PAPER, index=pd.Index(list("abcdef"), name="partner", dtype=object))
+    pd.testing.assert_frame_equal(expected, measures(collaboration_graph(paper)), rtol=1e-12)
+
+
+def test_the_columns_are_those_explained():
+    """Each column has its words, and each word its column, in one order."""
+    assert list(ON_PAPER) == list(MEASURES)
+    for measure in MEASURES.values():
+        assert measure.label
+        assert measure.sentence.endswith(".")
+        assert measure.source
+
+
+def test_igraph_agrees_on_betweenness(graph):
+    """Distance is 1/weight, and the sum is divided by the number of pairs of others."""
+    judge = judged(graph)
+    pairs = (len(graph) - 1) * (len(graph) - 2) / 2
+    expected = np.array(judge.betweenness(weights=[1 / weight for weight in judge.es["weight"]])) / pairs
+    np.testing.assert_allclose(measures(graph).betweenness, expected, atol=1e-12)
+
+
+def test_weights_are_not_taken_for_distances(graph):
+    """Handing the weights over as lengths gives other numbers: the mistake would be seen."""
+    wrong = nx.betweenness_centrality(graph, weight="weight")
+    assert not np.allclose(measures(graph).betweenness, [wrong[partner] for partner in sorted(graph)])
+
+
+def test_igraph_agrees_on_constraint(graph):
+    """Burt's constraint is igraph's, and NaN where there is no tie."""
+    judge = judged(graph)
+    expected = np.array(judge.constraint(weights="weight"))
+    expected[np.array(judge.degree()) == 0] = np.nan
+    np.testing.assert_allclose(measures(graph).constraint, expected, rtol=1e-12)
+
+
+def test_networkx_agrees_on_structural_holes(graph):
+    """Constraint and effective size are the slow reference's, isolates included."""
+    table = measures(graph)
+    constraint, size = nx.constraint(graph, weight="weight"), nx.effective_size(graph)
+    np.testing.assert_allclose(table.constraint, [constraint[partner] for partner in table.index], rtol=1e-12)
+    np.testing.assert_allclose(table.effective_size, [size[partner] for partner in table.index], atol=1e-12)
+
+
+def test_igraph_agrees_on_the_simple_ones(graph):
+    """Degree, strength, coreness and harmonic are igraph's."""
+    judge, table = judged(graph), measures(graph)
+    assert judge.degree() == list(table.degree)
+    np.testing.assert_allclose(table.strength, judge.strength(weights="weight"), rtol=1e-12)
+    assert judge.coreness() == list(table.coreness)
+    np.testing.assert_allclose(table.harmonic, judge.harmonic_centrality(normalized=True), rtol=1e-12)
+
+
+def test_networkx_agrees_on_closeness(graph):
+    """Closeness is scaled by the share of partners in reach."""
+    expected = nx.closeness_centrality(graph)
+    table = measures(graph)
+    np.testing.assert_allclose(table.closeness, [expected[partner] for partner in table.index], rtol=1e-12)
+
+
+def test_igraph_agrees_on_components(graph):
+    """The components are igraph's, the largest first, equals by their first id."""
+    found = measures(graph).groupby("component").groups
+    expected = sorted(judged(graph).components(), key=lambda rows: (-len(rows), rows))
+    partners = sorted(graph)
+    assert [[partners[row] for row in rows] for rows in expected] == [list(found[n]) for n in sorted(found)]
+
+
+def test_communities_are_as_good_as_igraphs(graph):
+    """Their modularity is within 0.02 of igraph's multilevel, and equal seeds give equal groups."""
+    judge = judged(graph)
+    random.seed(0)  # igraph draws from here
+    rival = judge.community_multilevel(weights="weight").modularity
+    found = measures(graph, seed=7).community
+    assert judge.modularity([int(label) for label in found], weights="weight") >= rival - 0.02
+    pd.testing.assert_series_equal(found, measures(graph, seed=7).community)
+
+
+def test_communities_are_numbered_by_size_then_first_id(graph):
+    """1 is the largest; the numbers have no gap; a partner without ties is alone."""
+    table = measures(graph)
+    groups = [list(ids) for _, ids in sorted(table.groupby("community").groups.items())]
+    assert sorted(groups, key=lambda ids: (-len(ids), ids)) == groups
+    assert list(range(1, len(groups) + 1)) == sorted(set(table.community))
+    sizes = table.community.map(table.community.value_counts())
+    assert (sizes[table.degree == 0] == 1).all()
+
+
+def test_finer_resolution_makes_more_communities(random_of):
+    """Resolution above 1 splits further."""
+    graph = collaboration_graph(random_of(1))
+    assert measures(graph, resolution=4).community.max() > measures(graph, resolution=0.25).community.max()
+
+
+def test_estimated_betweenness_is_near_and_says_so(random_of):
+    """With fewer pivots than partners it is estimated, close on average, and the table says how."""
+    graph = collaboration_graph(random_of(5, partners=200))
+    exact, estimate = measures(graph), measures(graph, pivots=100, seed=3)
+    assert "exact" == exact.attrs["betweenness"]
+    assert "estimated from 100 sources, seed 3" == estimate.attrs["betweenness"]
+    assert 0.9 < np.corrcoef(exact.betweenness, estimate.betweenness)[0, 1]
+    assert estimate.betweenness.sum() == pytest.approx(exact.betweenness.sum(), rel=0.25)
+
+
+def test_equal_lengths_in_other_sums_are_one_length(registry_of):
+    """1/3 + 1/3 + 1/3 against 1: two routes of one length share the pair, whatever rounding says."""
+    thirds = {f"third{number}": ["s", "x"] for number in range(3)} | {
+        f"t{number}": "xt" for number in range(3)
+    }
+    # s - x - t is 1/3 + 1/3 long, s - y - t 1/6 + 1/2: equal on paper, not in binary
+    rival = {f"y{number}": "sy" for number in range(6)} | {f"z{number}": "yt" for number in range(2)}
+    table = measures(collaboration_graph(registry_of(thirds | rival), weighting="shared"))
+    assert table.betweenness["x"] == pytest.approx(table.betweenness["y"])
+    assert table.betweenness["x"] == pytest.approx(0.5 / 3)
+
+
+def test_an_ego_network_is_measured_on_its_own(paper):
+    """Numbers are about the graph handed in: around d, c is one of two alters."""
+    table = measures(ego(collaboration_graph(paper), "d"))
+    assert [1, 2, 1] == list(table.degree)
+    assert 1.0 == table.betweenness["d"]
+
+
+@pytest.mark.parametrize("crew", ["", "a", "ab"])
+def test_tiny_networks_are_measured(registry_of, crew):
+    """No partner, one, or two: the table has as many rows and no failure."""
+    table = measures(collaboration_graph(registry_of({"p": crew})))
+    assert list(crew) == list(table.index)
+    assert (table.betweenness == 0).all()
+    assert list(MEASURES) == list(table.columns)
+
+
+def test_a_weight_of_nothing_is_refused(paper):
+    """A tie without strength has no length."""
+    graph = collaboration_graph(paper)
+    graph.edges["a", "b"]["weight"] = 0.0
+    with pytest.raises(ValueError, match="every tie needs a weight above zero"):
+        measures(graph)
+
+
+def test_pivots_are_at_least_one(paper):
+    """No estimate comes from no source."""
+    with pytest.raises(ValueError, match="pivots must be 1 or more, not 0"):
+        measures(collaboration_graph(paper), pivots=0)
