@@ -30,7 +30,7 @@ def build(options: Options) -> int:
             registry, placing = place(registry, path=options.registry)
             report += placing
         progress.report(report)
-        if registry is None or report.stops(strict=options.strict):
+        if registry is None or report.errors or (options.strict and report.warnings):
             return 1
         if options.check:
             return 0

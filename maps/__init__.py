@@ -4,6 +4,8 @@
 Importing this package costs nothing: folium and jinja2 load with the first map or page.
 """
 
+# ruff: noqa: PLC0415 -- heavy libraries are imported where they are used
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any

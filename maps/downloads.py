@@ -1,4 +1,6 @@
-"""The files under ``site/data/``: the registry and its network for spreadsheets, notebooks and graph tools."""
+"""The files under ``site/data/``: registry and network for spreadsheets, notebooks and graph tools."""
+
+# ruff: noqa: PLC0415 -- heavy libraries are imported where they are used
 
 from __future__ import annotations
 
@@ -69,7 +71,9 @@ def downloads(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame) -> 
         Download("data/registry.json", to_registry_json(registry), "the whole registry as it was read"),
         Download("data/partners.geojson", to_geojson(registry), "partners as points, for GIS"),
         Download("data/network.gexf", to_gexf(graph), "the network for Gephi"),
-        Download("data/network.graphml", to_graphml(graph), "the network for igraph, NetworkX, Cytoscape, yEd"),
+        Download(
+            "data/network.graphml", to_graphml(graph), "the network for igraph, NetworkX, Cytoscape, yEd"
+        ),
     ]
 
 
@@ -114,17 +118,19 @@ def _write_cell(sheet: Any, row: int, column: int, value: object) -> None:  # no
 
 
 def to_registry_json(registry: Registry) -> bytes:
-    """Return the registry as JSON: partners, projects, programmes and site, keys as in the YAML, empty ones left out."""
+    """Return the registry as JSON, keys as in the YAML; partners carry their location."""
     sections = {
         "site": _plain(registry.site),
         "programmes": [_plain(record) for record in registry.programmes.values()],
-        "partners": [
-            {**_plain(record), "location": _plain(registry.locations[key])} if key in registry.locations else _plain(record)
-            for key, record in registry.partners.items()
-        ],
+        "partners": [_partner(registry, _plain(record)) for record in registry.partners.values()],
         "projects": [_project(_plain(record)) for record in registry.projects.values()],
     }
     return (json.dumps(sections, ensure_ascii=False, allow_nan=False, indent=1) + "\n").encode()
+
+
+def _partner(registry: Registry, plain: dict[str, Any]) -> dict[str, Any]:
+    location = registry.locations.get(plain["id"])
+    return {**plain, "location": _plain(location)} if location else plain
 
 
 def _project(plain: dict[str, Any]) -> dict[str, Any]:

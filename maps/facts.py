@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partners.countries import country_name
+from partners.countries import country_names
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -70,7 +70,7 @@ def figure_words(figure: Figure) -> str:
 def address_words(partner: Partner) -> str:
     """Return street, postcode and city of a partner in one line, and its country's name."""
     town = " ".join(filter(None, (partner.postcode, partner.city)))
-    return ", ".join(filter(None, (partner.street, town, country_name(partner.country))))
+    return ", ".join(filter(None, (partner.street, town, country_names()[partner.country])))
 
 
 def _present(*pairs: tuple[str, str | None]) -> list[Fact]:
@@ -105,7 +105,7 @@ def figure_label(figure: Figure) -> str:
     return f"{name} ({date_words(figure.date)})" if figure.date else name
 
 
-def project_facts(registry: Registry, project: Project) -> list[Fact]:
+def project_facts(project: Project) -> list[Fact]:
     """Return what is known of a project, besides title, programme and partners."""
     return _present(
         ("Kind", kind_words(project.kind)),

@@ -86,7 +86,9 @@ class AtlasMap(folium.Map):  # type: ignore[misc]
         figure = self.get_root()
         own = {self.get_name(), "meta_http"}
         headers = [
-            element.render() for name, element in figure.header._children.items() if name not in own  # noqa: SLF001
+            element.render()
+            for name, element in figure.header._children.items()  # noqa: SLF001 - branca has no other way
+            if name not in own
         ]
         return Frame(
             element=_joined(figure.html).strip(),

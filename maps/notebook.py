@@ -1,5 +1,7 @@
 """The map in a notebook cell: a folium map that carries its data, script and outlines with it."""
 
+# ruff: noqa: PLC0415 -- heavy libraries are imported where they are used
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -21,7 +21,7 @@ _REST = TONES - 1
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a programme is drawn: ``tone`` 0 to 9 (-1 when ``color`` is given), ``dash`` 0 to 3, place in the order."""
+    """How a programme is drawn: ``tone`` 0 to 9 (-1 when ``color`` is given), ``dash`` 0 to 3, its place."""
 
     family: ProgrammeId
     tone: int
@@ -40,7 +40,7 @@ def root_of(registry: Registry, programme: ProgrammeId) -> ProgrammeId:
 
 
 def inks(registry: Registry) -> dict[ProgrammeId, Ink]:
-    """Return the ink of every programme, in legend order: families by projects, then programmes by projects."""
+    """Return the ink of every programme, in legend order: families by projects, then their programmes."""
     used = Counter(project.programme for project in registry.projects.values() if project.programme)
     roots = {programme: root_of(registry, programme) for programme in registry.programmes}
     size: Counter[ProgrammeId] = Counter()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from maps.facts import partner_facts, programme_facts, project_facts
 from maps.palette import inks
 from maps.text import web_address
-from partners.countries import country_name
+from partners.countries import country_names
 from partners.model import Confidence, PartnerKind, Precision, ProjectKind, Role, Status
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ EUROPE = (33.0, 72.5, -26.0, 46.0)
 
 @dataclass(frozen=True)
 class Payload:
-    """What the browser gets: ``data`` draws the map, ``details`` fills the panels, ``world`` asks for the far outlines."""
+    """What the browser gets: ``data`` draws the map, ``details`` fills the panels.
+
+    ``world`` asks for the outlines beyond Europe.
+    """
 
     data: Columns
     details: Columns
@@ -89,7 +92,7 @@ def _data(registry: Registry, graph: nx.Graph[str], rows: _Rows, date: str) -> C
         "projectKinds": list(ProjectKind),
         "statuses": list(Status),
         "precisions": list(Precision),
-        "countries": {"code": rows.countries, "name": [country_name(code) for code in rows.countries]},
+        "countries": {"code": rows.countries, "name": [country_names()[code] for code in rows.countries]},
         "places": _places(registry, rows),
         "partners": _partners(registry, graph, rows),
         "programmes": _programmes(registry, rows),
@@ -192,8 +195,10 @@ def _details(registry: Registry) -> Columns:
     return {
         "version": VERSION,
         "partners": _words(registry.partners.values(), urls, languages, lambda p: partner_facts(registry, p)),
-        "projects": _words(registry.projects.values(), urls, languages, lambda p: project_facts(registry, p)),
-        "programmes": _words(registry.programmes.values(), urls, languages, lambda p: programme_facts(registry, p)),
+        "projects": _words(registry.projects.values(), urls, languages, project_facts),
+        "programmes": _words(
+            registry.programmes.values(), urls, languages, lambda p: programme_facts(registry, p)
+        ),
         "urls": urls.table,
     }
 
@@ -217,7 +222,14 @@ class _Urls:
 
 def _words(records: Iterable[Any], urls: _Urls, languages: Sequence[str], facts: Any) -> Columns:  # noqa: ANN401
     confidence = _index(Confidence)
-    columns: Columns = {"description": [], "note": [], "website": [], "sources": [], "confidence": [], "facts": []}
+    columns: Columns = {
+        "description": [],
+        "note": [],
+        "website": [],
+        "sources": [],
+        "confidence": [],
+        "facts": [],
+    }
     for record in records:
         columns["description"].append(record.description.chosen(*languages)[1] if record.description else "")
         columns["note"].append(record.note.chosen(*languages)[1] if record.note else "")

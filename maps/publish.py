@@ -78,7 +78,9 @@ def refuse_unsafe(target: Path, never: tuple[Path, ...] = ()) -> None:
         raise PublishError(f"{target} is not a folder for a site; name another with --output")
     for path in (*never, Path.cwd()):
         if path.resolve().is_relative_to(real):
-            raise PublishError(f"{target} holds {path}, which a build must not replace; name another with --output")
+            raise PublishError(
+                f"{target} holds {path}, which a build must not replace; name another with --output"
+            )
     if not target.exists():
         return
     if not target.is_dir():
@@ -158,7 +160,7 @@ def _swap(stage: Path, target: Path) -> None:
 
 
 def _strangers(target: Path) -> dict[str, bool]:
-    """Return the files in ``target`` that are not as a build left them: path -> whether a build had made it."""
+    """Return the files in ``target`` that are not as a build left them: path -> whether one made it."""
     listed = read_manifest(target)
     if listed is None:
         return {}
@@ -223,7 +225,9 @@ def _only_build(target: Path) -> Iterator[None]:
         except FileExistsError:
             owner = lock.read_text(encoding="ascii", errors="replace") if lock.exists() else ""
             if owner.isdigit() and int(owner) != os.getpid() and _is_alive(int(owner)):
-                raise PublishError(f"another build (process {owner}) is writing {target}; wait for it") from None
+                raise PublishError(
+                    f"another build (process {owner}) is writing {target}; wait for it"
+                ) from None
             lock.unlink(missing_ok=True)
     else:
         raise PublishError(f"another build is writing {target}; wait for it")

@@ -62,31 +62,40 @@ class Inline:
     policy: str
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a site is about: the placed registry, its network and measures, and what pages share."""
+
+    registry: Registry
+    graph: nx.Graph[str]
+    table: pd.DataFrame
+    payload: Payload
+    frame: Frame
+    date: str
+
+
 def site_files(
     registry: Registry,
     graph: nx.Graph[str],
     table: pd.DataFrame,
     *,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, bytes]:
     """Return every file of the site but its manifest: path with ``/`` -> bytes.
 
     Takes a placed registry, its collaboration graph and its measures. ``progress`` hears how many
     pages are done, of how many. Raises `maps.bundle.BundleMissingError` when the package was not built.
     """
-    folium_frame = frame()
     date = newest_date(registry)
-    content = payload(registry, graph, date=date)
-    shared = assets(content, folium_frame)
+    subject = Subject(registry, graph, table, payload(registry, graph, date=date), frame(), date)
+    shared = assets(subject.payload, subject.frame)
     taken = downloads(registry, graph, table)
     files = {**shared.files, **{file.path: file.content for file in taken}}
     total = len(registry.partners) + len(registry.projects) + len(registry.programmes) + 3
-    pages = _pages(registry, Views(registry, graph, table, to_page), shared, folium_frame, date, taken)
-    for done, (path, text) in enumerate(pages, start=1):
+    for done, (path, text) in enumerate(_pages(subject, shared, taken), start=1):
         files[path] = text.encode()
-        progress(done, total)
-    files["standalone.html"] = _standalone(registry, graph, table, content, folium_frame, date).encode()
-    progress(total, total)
+        if progress:
+            progress(done, total)
     return files
 
 
@@ -95,7 +104,10 @@ def assets(content: Payload, folium_frame: Frame) -> Assets:
     named = [
         ("atlas.css", bundle_text("atlas.css")),
         ("atlas.js", bundle_text("atlas.js")),
-        *((f"{name}.js", to_script(f"PARTNER_ATLAS_{name.upper()}", value)) for name, value in _globals(content)),
+        *(
+            (f"{name}.js", to_script(f"PARTNER_ATLAS_{name.upper()}", value))
+            for name, value in _globals(content)
+        ),
         ("frame.js", folium_frame.script),
     ]
     files: dict[str, bytes] = {}
@@ -182,63 +194,69 @@ def _site_view(registry: Registry, date: str) -> dict[str, str]:
     }
 
 
-def _pages(
-    registry: Registry, views: Views, shared: Assets, folium_frame: Frame, date: str, taken: list[Download]
-) -> Iterator[tuple[str, str]]:
-    common: dict[str, Any] = {
-        "site": _site_view(registry, date),
-        "summary": summary(registry),
+def _pages(subject: Subject, shared: Assets, taken: list[Download]) -> Iterator[tuple[str, str]]:
+    registry = subject.registry
+    views = Views(registry, subject.graph, subject.table, to_page)
+    common = {
+        **_common(subject),
         "policy": POLICY.format(scripts="'self'", styles="'self'"),
         "assets": shared,
-        "frame": _marked(folium_frame),
         "pages": True,
     }
-    lists = {
-        "partners": views.partners(),
-        "projects": views.projects(),
-        "programmes": views.programmes(),
-        "unplaced": views.unplaced(),
-    }
     listed = [
-        {"path": file.path, "name": file.path.removeprefix("data/"), "words": file.words, "size": _size(file.content)}
+        {
+            "path": file.path,
+            "name": file.path.removeprefix("data/"),
+            "words": file.words,
+            "size": _size(file.content),
+        }
         for file in taken
     ]
-    yield "index.html", page("index.html", **common, **lists, root="", downloads=listed)
-    yield "embed.html", page("embed.html", **common, root="", partners=lists["partners"])
+    yield "index.html", page("index.html", **common, **_lists(views), root="", downloads=listed)
+    yield "embed.html", page("embed.html", **common, root="", partners=views.partners())
     below = {**common, "root": "../"}
     for partner in registry.partners.values():
         yield to_page("partners", partner.id), page("partner.html", **below, partner=views.partner(partner))
     for project in registry.projects.values():
         yield to_page("projects", project.id), page("project.html", **below, project=views.project(project))
     for programme in registry.programmes.values():
-        yield to_page("programmes", programme.id), page("programme.html", **below, programme=views.programme(programme))
+        yield (
+            to_page("programmes", programme.id),
+            page("programme.html", **below, programme=views.programme(programme)),
+        )
+    yield "standalone.html", _standalone(subject)
 
 
-def _standalone(
-    registry: Registry,
-    graph: nx.Graph[str],
-    table: pd.DataFrame,
-    content: Payload,
-    folium_frame: Frame,
-    date: str,
-) -> str:
-    carried = inline(content, folium_frame)
-    views = Views(registry, graph, table, to_fragment)
+def _standalone(subject: Subject) -> str:
+    carried = inline(subject.payload, subject.frame)
+    views = Views(subject.registry, subject.graph, subject.table, to_fragment)
     return page(
         "standalone.html",
-        site=_site_view(registry, date),
-        summary=summary(registry),
+        **_common(subject),
+        **_lists(views),
         policy=carried.policy,
-        frame=_marked(folium_frame),
         inline=carried,
         pages=False,
         root="",
-        partners=views.partners(),
-        projects=views.projects(),
-        programmes=views.programmes(),
-        unplaced=views.unplaced(),
         downloads=[],
     )
+
+
+def _common(subject: Subject) -> dict[str, Any]:
+    return {
+        "site": _site_view(subject.registry, subject.date),
+        "summary": summary(subject.registry),
+        "frame": _marked(subject.frame),
+    }
+
+
+def _lists(views: Views) -> dict[str, Any]:
+    return {
+        "partners": views.partners(),
+        "projects": views.projects(),
+        "programmes": views.programmes(),
+        "unplaced": views.unplaced(),
+    }
 
 
 def _marked(folium_frame: Frame) -> dict[str, object]:

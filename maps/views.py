@@ -3,6 +3,8 @@
 A view holds text and numbers only; the templates escape every one of them.
 """
 
+# ruff: noqa: PLC0415 -- heavy libraries are imported where they are used
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -21,7 +23,7 @@ from maps.facts import (
 )
 from maps.palette import inks
 from maps.text import host_of, page_path, web_address
-from partners.countries import country_name
+from partners.countries import country_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -53,8 +55,19 @@ _PRECISION_WORDS = {
     "country": "country, roughly",
 }
 _SOURCE_WORDS = {"registry": "written in the registry", "geonames": "GeoNames"}
-_SHOWN_ON_PARTNER = ("Legal name", "Address", "NUTS region", "Founded", "Until", "Participant code (PIC)", "ROR",
-                     "Wikidata", "VAT number", "Also known as", "Not to be confused with")
+_SHOWN_ON_PARTNER = (
+    "Legal name",
+    "Address",
+    "NUTS region",
+    "Founded",
+    "Until",
+    "Participant code (PIC)",
+    "ROR",
+    "Wikidata",
+    "VAT number",
+    "Also known as",
+    "Not to be confused with",
+)
 
 
 class Link(NamedTuple):
@@ -112,7 +125,9 @@ class Views:
 
     def projects(self) -> list[View]:
         """Return a row for every project, newest first, those without a date last."""
-        ordered = sorted(self.registry.projects.values(), key=lambda project: (project.label.casefold(), project.id))
+        ordered = sorted(
+            self.registry.projects.values(), key=lambda project: (project.label.casefold(), project.id)
+        )
         ordered.sort(key=lambda project: project.start.first if project.start else (0, 0, 0), reverse=True)
         return [self._project_row(project) for project in ordered]
 
@@ -124,8 +139,11 @@ class Views:
     def unplaced(self) -> list[View]:
         """Return every partner without a place, why, and what was found instead."""
         return [
-            {**self._partner_ref(self.registry.partners[entry.partner]), "reason": entry.reason,
-             "candidates": list(entry.candidates)}
+            {
+                **self._partner_ref(self.registry.partners[entry.partner]),
+                "reason": entry.reason,
+                "candidates": list(entry.candidates),
+            }
             for entry in self.registry.unplaced
         ]
 
@@ -140,17 +158,25 @@ class Views:
             **self._partner_row(partner),
             **self._evidence(partner),
             "span": _life(partner),
-            "successor": self._partner_ref(self.registry.partners[partner.successor]) if partner.successor else None,
+            "successor": self._partner_ref(self.registry.partners[partner.successor])
+            if partner.successor
+            else None,
             "location": _location_words(partner, location) if location else "",
             "unplaced": why.reason if why else "no city is recorded",
             "value_chain": list(partner.value_chain),
             "topics": list(partner.topics),
             "figures": [
-                {"name": f.name[:1].upper() + f.name[1:], "date": date_words(f.date), "value": figure_words(f),
-                 "note": _words(f.note)}
+                {
+                    "name": f.name[:1].upper() + f.name[1:],
+                    "date": date_words(f.date),
+                    "value": figure_words(f),
+                    "note": _words(f.note),
+                }
                 for f in partner.figures
             ],
-            "participations": [self._participation(p) for p in self._newest_first(self._by_partner[partner.id])],
+            "participations": [
+                self._participation(p) for p in self._newest_first(self._by_partner[partner.id])
+            ],
             "ties": self._ties(partner.id),
             "measures": self._measures(partner.id),
             "facts": [*facts, *_where(location)],
@@ -166,7 +192,7 @@ class Views:
             "countries": len({self.registry.partners[p.partner].country for p in project.participations}),
             "participations": parts,
             "has_money": any(p.contribution is not None for p in project.participations),
-            "facts": project_facts(self.registry, project),
+            "facts": project_facts(project),
         }
 
     def programme(self, programme: Programme) -> View:
@@ -190,7 +216,7 @@ class Views:
             "name": partner.name,
             "path": self.path("partners", partner.id),
             "city": partner.city or "",
-            "country": country_name(partner.country),
+            "country": country_names()[partner.country],
         }
 
     def _partner_row(self, partner: Partner) -> View:
@@ -260,7 +286,9 @@ class Views:
             "span": span_words(participation.start, participation.end),
             "confidence": str(participation.confidence),
             "note": _words(participation.note),
-            "contribution": euro(participation.contribution) if participation.contribution is not None else "",
+            "contribution": euro(participation.contribution)
+            if participation.contribution is not None
+            else "",
         }
 
     def _ties(self, partner: PartnerId) -> list[View]:
@@ -273,7 +301,9 @@ class Views:
             }
             for other, tie in self.graph[partner].items()
         ]
-        return sorted(ties, key=lambda tie: (-tie["newman"], tie["partner"]["name"].casefold(), tie["partner"]["id"]))
+        return sorted(
+            ties, key=lambda tie: (-tie["newman"], tie["partner"]["name"].casefold(), tie["partner"]["id"])
+        )
 
     def _measures(self, partner: PartnerId) -> list[View]:
         from network import MEASURES
@@ -287,7 +317,9 @@ class Views:
 
     def _evidence(self, record: Record) -> View:
         return {
-            "description": [Words(*value) for value in record.description.values] if record.description else [],
+            "description": [Words(*value) for value in record.description.values]
+            if record.description
+            else [],
             "note": _words(record.note),
             "confidence": str(record.confidence),
             "website": link(record.website),
@@ -313,7 +345,9 @@ def _life(partner: Partner) -> str:
 
 def _location_words(partner: Partner, location: Location) -> str:
     place = location.matched or partner.city or ""
-    return f"{place} ({_PRECISION_WORDS[location.precision]})" if place else _PRECISION_WORDS[location.precision]
+    return (
+        f"{place} ({_PRECISION_WORDS[location.precision]})" if place else _PRECISION_WORDS[location.precision]
+    )
 
 
 def _where(location: Location | None) -> list[Fact]:
@@ -321,7 +355,10 @@ def _where(location: Location | None) -> list[Fact]:
         return []
     source = _SOURCE_WORDS.get(location.source, location.source)
     return [
-        Fact("Latitude, longitude", f"{location.lat:.4f}, {location.lon:.4f} ({_PRECISION_WORDS[location.precision]})"),
+        Fact(
+            "Latitude, longitude",
+            f"{location.lat:.4f}, {location.lon:.4f} ({_PRECISION_WORDS[location.precision]})",
+        ),
         Fact("Place from", f"{source}, as {location.matched}" if location.matched else source),
     ]
 

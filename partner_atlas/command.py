@@ -1,5 +1,7 @@
 """``partner-atlas COMMAND``: one door to every command of the package."""
 
+# ruff: noqa: PLC0415 -- heavy libraries are imported where they are used
+
 from __future__ import annotations
 
 import sys
@@ -65,7 +67,9 @@ def _init(rest: list[str]) -> int:
 
     from partners.starter import init
 
-    parser = argparse.ArgumentParser(prog="partner-atlas init", description=_COMMANDS["init"].capitalize() + ".")
+    parser = argparse.ArgumentParser(
+        prog="partner-atlas init", description=_COMMANDS["init"].capitalize() + "."
+    )
     parser.add_argument("folder", nargs="?", type=Path, default=Path(), help="where (default: here)")
     folder = parser.parse_args(rest).folder
 
@@ -80,4 +84,6 @@ def _init(rest: list[str]) -> int:
 def _usage() -> str:
     width = max(map(len, _COMMANDS))
     lines = [f"  {name:<{width}}  {words}" for name, words in _COMMANDS.items()]
-    return "\n".join(["usage: partner-atlas COMMAND [options]", "", *lines, "", "partner-atlas COMMAND --help says more."])
+    return "\n".join(
+        ["usage: partner-atlas COMMAND [options]", "", *lines, "", "partner-atlas COMMAND --help says more."]
+    )

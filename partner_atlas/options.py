@@ -63,5 +63,5 @@ def read_options(arguments: Sequence[str] | None, *, program: str, check: bool =
 
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 <= int(text) <= _LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 1 to {_LAST_PORT}, or 0 for any")
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write 0 to {_LAST_PORT}")
     return int(text)

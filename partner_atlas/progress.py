@@ -1,5 +1,7 @@
 """What a person sees while a build works, and at its end."""
 
+# ruff: noqa: PLC0415 -- heavy libraries are imported where they are used
+
 from __future__ import annotations
 
 import sys
@@ -58,7 +60,9 @@ class Progress:
         """Say how many pages are made, of how many."""
         if self._bar and self._task is not None:
             self._bar.update(
-                self._task, description=f"Drawing page {done} of {total}", completed=self._done - 1 + done / total
+                self._task,
+                description=f"Drawing page {done} of {total}",
+                completed=self._done - 1 + done / total,
             )
 
     def report(self, report: Report) -> None:
@@ -70,12 +74,19 @@ class Progress:
     def summary(self, registry: Registry, ties: int, warnings: int, published: Published, pages: int) -> None:
         """Print what was built, how large it is, how long it took and where to open it."""
         seconds = time.monotonic() - self._began
+        counts = (
+            f"{len(registry.partners):,} partners",
+            f"{len(registry.locations):,} placed",
+            f"{len(registry.unplaced):,} without a place",
+            f"{len(registry.projects):,} projects",
+            f"{ties:,} ties",
+            f"{warnings:,} warning{'' if warnings == 1 else 's'}",
+        )
+        size = f"{published.size / _MEGA:.1f} MB in {published.files:,} files"
         lines = [
             registry.site.title,
-            f"  {len(registry.partners):,} partners, {len(registry.locations):,} placed, "
-            f"{len(registry.unplaced):,} without a place; {len(registry.projects):,} projects; {ties:,} ties; "
-            f"{warnings:,} warning{'' if warnings == 1 else 's'}",
-            f"  {pages:,} pages, {published.size / _MEGA:.1f} MB in {published.files:,} files, {seconds:.1f} s",
+            f"  {', '.join(counts)}",
+            f"  {pages:,} pages, {size}, {seconds:.1f} s",
             *(f"  kept, not ours: {path}" for path in published.kept),
             f"  open {published.folder / 'index.html'}",
         ]

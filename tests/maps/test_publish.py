@@ -7,7 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,9 +16,6 @@ from hypothesis import strategies as st
 
 from maps import publish as module
 from maps.publish import PublishError, publish, read_manifest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OLD = {"index.html": b"old", "partners/a.html": b"a", "partners/b.html": b"b"}
 NEW = {"index.html": b"new", "partners/a.html": b"a"}
@@ -153,9 +151,6 @@ def test_two_builds_do_not_mix(tmp_path: Path) -> None:
 @given(st.dictionaries(st.text("abcz", min_size=1, max_size=3), st.binary(max_size=8), max_size=5))
 def test_any_history_ends_with_the_last_site(files: dict[str, bytes]) -> None:
     """Whatever was there before, the folder is what the last build asked for."""
-    import tempfile
-    from pathlib import Path
-
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         publish(OLD, site)

@@ -81,12 +81,18 @@ def test_no_path_is_made_of_free_text(record_id: str) -> None:
         page_path("partners", record_id)
 
 
-@given(st.lists(st.one_of(st.text().filter(lambda t: "\r" not in t and "\0" not in t), st.integers()), min_size=1))
+@given(
+    st.lists(
+        st.one_of(st.text().filter(lambda t: "\r" not in t and "\0" not in t), st.integers()), min_size=1
+    )
+)
 def test_csv_reads_back(row: list[str | int]) -> None:
     """A row is read back cell by cell; a text that looks like a formula has an apostrophe before it."""
     written = to_csv(["x"] * len(row), [row]).decode()
     read = list(csv.reader(io.StringIO(written, newline=""), strict=True))
-    expected = [f"'{cell}" if isinstance(cell, str) and cell[:1] in {*"=+-@\t"} else str(cell) for cell in row]
+    expected = [
+        f"'{cell}" if isinstance(cell, str) and cell[:1] in {*"=+-@\t"} else str(cell) for cell in row
+    ]
 
     if row != [""]:  # one empty cell is an empty line
         assert read[1] == expected

@@ -1,0 +1,13 @@
+# One word a chore. Each target is one plain command that works without make, too.
+.PHONY: default setup check build serve lint test golden bundle
+
+default: check lint test
+
+setup:   ; python -m pip install -e ".[test]"
+check:   ; python build.py --check
+build:   ; python build.py
+serve:   ; python build.py --serve
+test:    ; python -m pytest
+golden:  ; UPDATE_GOLDEN=1 python -m pytest tests/test_golden.py
+bundle:  ; python -m maps.browser.hook
+lint:    ; ruff check . && ruff format --check . && mypy
