@@ -6,12 +6,14 @@ package only looks at them. Words are those of ``docs/glossary.md``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
 
 PartnerId = NewType("PartnerId", str)
 ProjectId = NewType("ProjectId", str)

@@ -1,0 +1,60 @@
+"""A registry being checked: every record with the place of each of its keys.
+
+A draft may be half valid (a refused required value is kept as the raw text), so that all rules
+can look at all records in one run; it becomes a `Registry` only when nothing is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from partners.model import Origin, Partner, Programme, Project, Site
+
+if TYPE_CHECKING:
+    from partners.nodes import MapNode
+
+R = TypeVar("R", Partner, Project, Programme, Site)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """One record, what to call it in a message, and its node in ``file``."""
+
+    record: R
+    label: str
+    file: str
+    node: MapNode
+
+    @property
+    def origin(self) -> Origin:
+        """Where the record begins."""
+        return Origin(self.file, self.node.line, self.node.column)
+
+    def at(self, *keys: str) -> Origin:
+        """Return where the value of the first of ``keys`` that is written stands, else where the record begins."""
+        values = {key.text: value for key, value in self.node.pairs}
+        for key in keys:
+            if key in values:
+                return Origin(self.file, values[key].line, values[key].column)
+        return self.origin
+
+    def has(self, key: str) -> bool:
+        """Whether ``key`` is written, well or badly."""
+        return any(written.text == key for written, _ in self.node.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Every entry of all files, in the order read; ``whole`` is where the first file begins."""
+
+    whole: Origin
+    partners: tuple[Entry[Partner], ...] = ()
+    projects: tuple[Entry[Project], ...] = ()
+    programmes: tuple[Entry[Programme], ...] = ()
+    sites: tuple[Entry[Site], ...] = ()
+
+    @property
+    def records(self) -> tuple[Entry[Partner] | Entry[Project] | Entry[Programme], ...]:
+        """Every entry but the sites."""
+        return (*self.partners, *self.projects, *self.programmes)
