@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from maps.notebook import collaboration_map
-    from maps.publish import publish
+    from maps.publishing import publish
     from maps.site import site_files
 
 __all__ = ["collaboration_map", "publish", "site_files"]
 
-_HOMES = {"collaboration_map": "maps.notebook", "publish": "maps.publish", "site_files": "maps.site"}
+_HOMES = {"collaboration_map": "maps.notebook", "publish": "maps.publishing", "site_files": "maps.site"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of `__all__`

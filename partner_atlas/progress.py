@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
 
-    from maps.publish import Published
+    from maps.publishing import Published
     from partners import Registry, Report
 
 _MEGA = 1_000_000

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps import publish as module
-from maps.publish import PublishError, publish, read_manifest
+from maps import publishing as module
+from maps.publishing import PublishError, publish, read_manifest
 
 OLD = {"index.html": b"old", "partners/a.html": b"a", "partners/b.html": b"b"}
 NEW = {"index.html": b"new", "partners/a.html": b"a"}
