@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 
-def make_registry(
+def make_registry(  # noqa: PLR0913 -- a test names what it needs
     projects: Mapping[str, Iterable[str]],
     *,
     alone: Iterable[str] = (),

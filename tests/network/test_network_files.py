@@ -1,10 +1,13 @@
 """Tables and files, as design.md section 5 has them, read back by their readers."""
 
+from __future__ import annotations
+
 import io
 import json
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import networkx as nx
@@ -26,6 +29,11 @@ from network import (
 )
 from partners.model import PartialDate, PartnerId
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partners.model import Registry
+
 FIRST_COLUMNS = {
     partners_table: "id name kind country city nuts lat lon precision website pic",
     projects_table: "id acronym title kind status programme start end partners",
@@ -36,7 +44,9 @@ FIRST_COLUMNS = {
 
 
 @pytest.mark.parametrize("table_of", FIRST_COLUMNS)
-def test_the_first_columns_are_the_contract(paper, registry_of, table_of):
+def test_the_first_columns_are_the_contract(
+    paper: Registry, registry_of: Callable[..., Registry], table_of: Callable[..., pd.DataFrame]
+) -> None:
     """They come in this order, whatever follows, and in an empty table too."""
     expected = FIRST_COLUMNS[table_of].split()
     assert list(table_of(paper).columns)[: len(expected)] == expected
@@ -44,14 +54,15 @@ def test_the_first_columns_are_the_contract(paper, registry_of, table_of):
 
 
 @pytest.mark.parametrize("table_of", FIRST_COLUMNS)
-def test_cells_are_text_or_numbers(paper, table_of):
+def test_cells_are_text_or_numbers(paper: Registry, table_of: Callable[..., pd.DataFrame]) -> None:
     """A text cell is a str, never None or NaN; only numbers can be missing."""
-    for _, column in table_of(paper).items():
+    for name in table_of(paper):
+        column = table_of(paper)[name]
         if not pd.api.types.is_numeric_dtype(column):
             assert {type(cell) for cell in column} == {str}
 
 
-def test_partners_are_rows_sorted_by_id(paper):
+def test_partners_are_rows_sorted_by_id(paper: Registry) -> None:
     """Coordinates have five decimals; a partner without a place has none."""
     table = partners_table(paper)
     assert list(table.id) == list("abcdef")
@@ -61,7 +72,7 @@ def test_partners_are_rows_sorted_by_id(paper):
     assert table.loc[5, "country"] == "NO"
 
 
-def test_dates_and_money_keep_what_was_written(paper):
+def test_dates_and_money_keep_what_was_written(paper: Registry) -> None:
     """A date is as precise as typed; euro are numbers; a partner listed twice is counted once."""
     alpha = paper.projects["alpha"]
     twice = replace(alpha.participations[1], contribution=Decimal("1250.50"))
@@ -79,7 +90,7 @@ def test_dates_and_money_keep_what_was_written(paper):
     assert money.dropna().to_list() == [1250.5]
 
 
-def test_participations_keep_the_order_of_the_registry(paper):
+def test_participations_keep_the_order_of_the_registry(paper: Registry) -> None:
     """Sorted by project; inside a project as registered; proposals too."""
     table = participations_table(paper)
     assert list(zip(table.project, table.partner, strict=True))[:5] == [
@@ -92,7 +103,7 @@ def test_participations_keep_the_order_of_the_registry(paper):
     assert "omega" in set(table.project)
 
 
-def test_ties_are_rows_with_their_reasons(paper):
+def test_ties_are_rows_with_their_reasons(paper: Registry) -> None:
     """Ids of projects and programmes are blank-separated; a graph is taken as it is."""
     table = ties_table(paper)
     assert table.loc[0].to_list() == ["a", "b", 2, 1.5, "alpha beta", "fp7 h2020"]
@@ -100,14 +111,14 @@ def test_ties_are_rows_with_their_reasons(paper):
     assert len(ties_table(collaboration_graph(paper, proposals=True))) == 6
 
 
-def test_measures_are_a_table_of_their_own(paper):
+def test_measures_are_a_table_of_their_own(paper: Registry) -> None:
     """The partner is the first column, not an index."""
     table = measures_table(paper)
     assert list(table.columns) == ["partner", *MEASURES]
     assert list(table.partner) == list("abcdef")
 
 
-def expected_in_files(graph):
+def expected_in_files(graph: nx.Graph[str]) -> tuple[dict[str, Any], dict[frozenset[str], Any]]:
     """Return nodes and edges as a reader of the files should find them."""
     edges = {
         frozenset((source, target)): {
@@ -118,7 +129,7 @@ def expected_in_files(graph):
     return dict(graph.nodes.data()), edges
 
 
-def test_graphml_reads_back(random_of):
+def test_graphml_reads_back(random_of: Callable[..., Registry]) -> None:
     """Nodes, edges and every attribute come back equal."""
     graph = collaboration_graph(random_of(6))
     back = nx.read_graphml(io.BytesIO(to_graphml(graph)))
@@ -127,7 +138,7 @@ def test_graphml_reads_back(random_of):
     assert {frozenset(edge[:2]): edge[2] for edge in back.edges.data()} == edges
 
 
-def test_gexf_reads_back(random_of):
+def test_gexf_reads_back(random_of: Callable[..., Registry]) -> None:
     """Nodes with their names as labels, edges and every attribute come back equal."""
     graph = collaboration_graph(random_of(6))
     back = nx.read_gexf(io.BytesIO(to_gexf(graph)))
@@ -142,7 +153,7 @@ def test_gexf_reads_back(random_of):
     assert found == edges
 
 
-def test_two_mode_graphs_are_written_too(paper):
+def test_two_mode_graphs_are_written_too(paper: Registry) -> None:
     """Roles are edge attributes; a project without programme has an empty one."""
     back = nx.read_graphml(io.BytesIO(to_graphml(affiliation_graph(paper))))
     assert back.edges["a", "project:alpha"]["role"] == "coordinator"
@@ -150,13 +161,15 @@ def test_two_mode_graphs_are_written_too(paper):
     assert set(nx.read_gexf(io.BytesIO(to_gexf(affiliation_graph(paper))))) == set(affiliation_graph(paper))
 
 
-def test_no_file_carries_todays_date(paper):
+def test_no_file_carries_todays_date(paper: Registry) -> None:
     """The GEXF header names no day."""
     assert b"lastmodified" not in to_gexf(collaboration_graph(paper))
 
 
-@pytest.mark.parametrize("name", ["<b>&amp;\"'", "]]>", "\x00\x07\x1b", "\ud800", "\ufffe", "Škoda \U0001f30d", "", " \t\n "])
-def test_any_text_is_valid_xml(paper, name):
+@pytest.mark.parametrize(
+    "name", ["<b>&amp;\"'", "]]>", "\x00\x07\x1b", "\ud800", "\ufffe", "Škoda \U0001f30d", "", " \t\n "]
+)
+def test_any_text_is_valid_xml(paper: Registry, name: str) -> None:
     """Markup is escaped, what XML cannot hold is replaced, the rest stays."""
     named = replace(paper.partners["a"], name=name)
     registry = replace(paper, partners=MappingProxyType(dict(paper.partners) | {PartnerId("a"): named}))
@@ -168,7 +181,7 @@ def test_any_text_is_valid_xml(paper, name):
     assert (back or "").strip() == replaced.strip()
 
 
-def test_geojson_has_the_placed_partners(paper):
+def test_geojson_has_the_placed_partners(paper: Registry) -> None:
     """Longitude first, sorted by id, UTF-8, and no partner without a place."""
     collection = json.loads(to_geojson(paper).decode("utf-8"))
     assert collection["type"] == "FeatureCollection"
@@ -190,6 +203,6 @@ def test_geojson_has_the_placed_partners(paper):
     }
 
 
-def test_an_empty_registry_is_an_empty_collection(registry_of):
+def test_an_empty_registry_is_an_empty_collection(registry_of: Callable[..., Registry]) -> None:
     """Nothing placed is still GeoJSON."""
     assert json.loads(to_geojson(registry_of({})))["features"] == []

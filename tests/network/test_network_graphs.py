@@ -1,8 +1,17 @@
 """The two-mode graph and its projection, against the network worked out on paper."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from network import Tie, affiliation_graph, collaboration_graph, ties
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partners.model import Registry
 
 PAPER_TIES = (
     Tie("a", "b", 1.5, 2, 1.5, ("alpha", "beta"), ("fp7", "h2020")),
@@ -13,7 +22,7 @@ PAPER_TIES = (
 )
 
 
-def test_affiliations_are_the_edges_of_the_two_mode_graph(paper):
+def test_affiliations_are_the_edges_of_the_two_mode_graph(paper: Registry) -> None:
     """Every participation is one edge from a partner to its project, and carries the role."""
     graph = affiliation_graph(paper)
     expected = [
@@ -30,62 +39,65 @@ def test_affiliations_are_the_edges_of_the_two_mode_graph(paper):
     assert expected == sorted(graph.edges.data("role"))
 
 
-def test_two_mode_nodes_say_what_they_are(paper):
+def test_two_mode_nodes_say_what_they_are(paper: Registry) -> None:
     """Partners and projects carry their sides and attributes; only placed partners have a point."""
     graph = affiliation_graph(paper)
-    assert {
+    assert graph.nodes["a"] == {
         "bipartite": 0,
         "name": "Partner A",
         "kind": "cluster",
         "country": "BE",
         "lat": 50.467388888,
         "lon": 4.872,
-    } == graph.nodes["a"]
-    assert {"bipartite": 0, "name": "Partner F", "kind": "cluster", "country": "NO"} == graph.nodes["f"]
-    assert {
+    }
+    assert graph.nodes["f"] == {"bipartite": 0, "name": "Partner F", "kind": "cluster", "country": "NO"}
+    assert graph.nodes["project:delta"] == {
         "bipartite": 1,
         "name": "Project delta",
         "kind": "project",
         "status": "running",
         "programme": "",
-    } == graph.nodes["project:delta"]
+    }
 
 
-def test_a_partner_listed_twice_has_one_edge_with_its_foremost_role(registry_of):
+def test_a_partner_listed_twice_has_one_edge_with_its_foremost_role(
+    registry_of: Callable[..., Registry],
+) -> None:
     """Of two roles in one project the foremost stays, wherever it stands in the list."""
     graph = affiliation_graph(registry_of({"p": ["a", "b", "a"]}))
-    assert [("a", "project:p", "coordinator"), ("b", "project:p", "partner")] == sorted(
-        graph.edges.data("role")
-    )
+    assert sorted(graph.edges.data("role")) == [
+        ("a", "project:p", "coordinator"),
+        ("b", "project:p", "partner"),
+    ]
 
 
-def test_ties_are_those_on_paper(paper):
+def test_ties_are_those_on_paper(paper: Registry) -> None:
     """The projection has exactly the ties drawn on paper, each explained."""
     assert PAPER_TIES == ties(paper)  # noqa: SIM300 -- expected comes first
     assert PAPER_TIES == ties(collaboration_graph(paper))  # noqa: SIM300
 
 
-def test_every_partner_is_a_node_in_sorted_order(paper):
+def test_every_partner_is_a_node_in_sorted_order(paper: Registry) -> None:
     """Isolated partners stay, with their attributes."""
     graph = collaboration_graph(paper)
     assert list("abcdef") == list(graph)
-    assert {"name": "Partner F", "kind": "cluster", "country": "NO"} == graph.nodes["f"]
+    assert graph.nodes["f"] == {"name": "Partner F", "kind": "cluster", "country": "NO"}
 
 
-def test_edges_carry_both_weightings(paper):
+def test_edges_carry_both_weightings(paper: Registry) -> None:
     """The weight is the one chosen; the other stands beside it."""
     graph = collaboration_graph(paper, weighting="shared")
-    assert {
+    assert graph.edges["a", "b"] == {
         "weight": 2.0,
         "shared": 2,
         "newman": 1.5,
         "projects": ("alpha", "beta"),
         "programmes": ("fp7", "h2020"),
-    } == graph.edges["a", "b"]
+    }
     assert all(isinstance(weight, float) for *_, weight in graph.edges.data("weight"))
 
 
-def test_proposals_count_only_when_asked(paper):
+def test_proposals_count_only_when_asked(paper: Registry) -> None:
     """A rejected project makes no tie, until it is asked for."""
     assert not collaboration_graph(paper).has_edge("e", "f")
     assert collaboration_graph(paper, proposals=True).edges["e", "f"]["projects"] == ("omega",)
@@ -93,26 +105,26 @@ def test_proposals_count_only_when_asked(paper):
     assert "project:omega" in affiliation_graph(paper, proposals=True)
 
 
-def test_a_partner_listed_twice_counts_once(registry_of):
+def test_a_partner_listed_twice_counts_once(registry_of: Callable[..., Registry]) -> None:
     """Two mentions of one partner neither tie it to itself nor thin out the project."""
     (tie,) = ties(registry_of({"p": ["a", "b", "a"]}))
-    assert ("a", "b", 1.0) == (tie.source, tie.target, tie.newman)
+    assert (tie.source, tie.target, tie.newman) == ("a", "b", 1.0)
 
 
-def test_a_big_project_makes_thin_ties(registry_of):
+def test_a_big_project_makes_thin_ties(registry_of: Callable[..., Registry]) -> None:
     """One consortium of 21 makes 210 ties of 1/20 each."""
     found = ties(registry_of({"big": [f"p{number:02d}" for number in range(21)]}))
-    assert 210 == len(found)
+    assert len(found) == 210
     assert {0.05} == {tie.newman for tie in found}
 
 
-def test_an_unknown_weighting_is_named(paper):
+def test_an_unknown_weighting_is_named(paper: Registry) -> None:
     """The message says what was asked and what there is."""
     with pytest.raises(ValueError, match="unknown weighting 'jaccard'; choose 'newman' or 'shared'"):
         collaboration_graph(paper, weighting="jaccard")
 
 
-def test_an_empty_registry_is_an_empty_graph(registry_of):
+def test_an_empty_registry_is_an_empty_graph(registry_of: Callable[..., Registry]) -> None:
     """Nothing in, nothing out, no failure."""
-    assert 0 == len(collaboration_graph(registry_of({})))
-    assert () == ties(registry_of({}))
+    assert len(collaboration_graph(registry_of({}))) == 0
+    assert ties(registry_of({})) == ()

@@ -1,6 +1,9 @@
 """The measures, against numbers worked out on paper and against igraph and networkx as judges."""
 
+from __future__ import annotations
+
 import random
+from typing import TYPE_CHECKING
 
 import igraph
 import networkx as nx
@@ -9,6 +12,11 @@ import pandas as pd
 import pytest
 
 from network import MEASURES, collaboration_graph, ego, measures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partners.model import Registry
 
 NAN = float("nan")
 
@@ -32,7 +40,7 @@ ON_PAPER = {
 }
 
 
-def judged(graph):
+def judged(graph: nx.Graph[str]) -> igraph.Graph:
     """Return the graph as igraph has it, with weights, vertices in the order of sorted ids."""
     row = {partner: index for index, partner in enumerate(sorted(graph))}
     edges = [(row[source], row[target]) for source, target in graph.edges]
@@ -42,19 +50,19 @@ def judged(graph):
 
 
 @pytest.fixture(params=[("newman", 1), ("shared", 1), ("newman", 2), ("shared", 3), ("newman", 4)])
-def graph(request, random_of):
+def graph(request: pytest.FixtureRequest, random_of: Callable[..., Registry]) -> nx.Graph[str]:
     """Return collaboration graphs of random registries, under both weightings."""
     weighting, seed = request.param
     return collaboration_graph(random_of(seed), weighting=weighting)
 
 
-def test_measures_are_those_on_paper(paper):
+def test_measures_are_those_on_paper(paper: Registry) -> None:
     """Every number of the six-partner network is the one found by hand."""
     expected = pd.DataFrame(ON_PAPER, index=pd.Index(list("abcdef"), name="partner", dtype=object))
     pd.testing.assert_frame_equal(expected, measures(collaboration_graph(paper)), rtol=1e-12)
 
 
-def test_the_columns_are_those_explained():
+def test_the_columns_are_those_explained() -> None:
     """Each column has its words, and each word its column, in one order."""
     assert list(ON_PAPER) == list(MEASURES)
     for measure in MEASURES.values():
@@ -63,7 +71,7 @@ def test_the_columns_are_those_explained():
         assert measure.source
 
 
-def test_igraph_agrees_on_betweenness(graph):
+def test_igraph_agrees_on_betweenness(graph: nx.Graph[str]) -> None:
     """Distance is 1/weight, and the sum is divided by the number of pairs of others."""
     judge = judged(graph)
     pairs = (len(graph) - 1) * (len(graph) - 2) / 2
@@ -71,13 +79,13 @@ def test_igraph_agrees_on_betweenness(graph):
     np.testing.assert_allclose(measures(graph).betweenness, expected, atol=1e-12)
 
 
-def test_weights_are_not_taken_for_distances(graph):
+def test_weights_are_not_taken_for_distances(graph: nx.Graph[str]) -> None:
     """Handing the weights over as lengths gives other numbers: the mistake would be seen."""
     wrong = nx.betweenness_centrality(graph, weight="weight")
     assert not np.allclose(measures(graph).betweenness, [wrong[partner] for partner in sorted(graph)])
 
 
-def test_igraph_agrees_on_constraint(graph):
+def test_igraph_agrees_on_constraint(graph: nx.Graph[str]) -> None:
     """Burt's constraint is igraph's, and NaN where there is no tie."""
     judge = judged(graph)
     expected = np.array(judge.constraint(weights="weight"))
@@ -85,7 +93,7 @@ def test_igraph_agrees_on_constraint(graph):
     np.testing.assert_allclose(measures(graph).constraint, expected, rtol=1e-12)
 
 
-def test_networkx_agrees_on_structural_holes(graph):
+def test_networkx_agrees_on_structural_holes(graph: nx.Graph[str]) -> None:
     """Constraint and effective size are the slow reference's, isolates included."""
     table = measures(graph)
     constraint, size = nx.constraint(graph, weight="weight"), nx.effective_size(graph)
@@ -93,7 +101,7 @@ def test_networkx_agrees_on_structural_holes(graph):
     np.testing.assert_allclose(table.effective_size, [size[partner] for partner in table.index], atol=1e-12)
 
 
-def test_igraph_agrees_on_the_simple_ones(graph):
+def test_igraph_agrees_on_the_simple_ones(graph: nx.Graph[str]) -> None:
     """Degree, strength, coreness and harmonic are igraph's."""
     judge, table = judged(graph), measures(graph)
     assert judge.degree() == list(table.degree)
@@ -102,14 +110,14 @@ def test_igraph_agrees_on_the_simple_ones(graph):
     np.testing.assert_allclose(table.harmonic, judge.harmonic_centrality(normalized=True), rtol=1e-12)
 
 
-def test_networkx_agrees_on_closeness(graph):
+def test_networkx_agrees_on_closeness(graph: nx.Graph[str]) -> None:
     """Closeness is scaled by the share of partners in reach."""
     expected = nx.closeness_centrality(graph)
     table = measures(graph)
     np.testing.assert_allclose(table.closeness, [expected[partner] for partner in table.index], rtol=1e-12)
 
 
-def test_igraph_agrees_on_components(graph):
+def test_igraph_agrees_on_components(graph: nx.Graph[str]) -> None:
     """The components are igraph's, the largest first, equals by their first id."""
     found = measures(graph).groupby("component").groups
     expected = sorted(judged(graph).components(), key=lambda rows: (-len(rows), rows))
@@ -117,7 +125,7 @@ def test_igraph_agrees_on_components(graph):
     assert [[partners[row] for row in rows] for rows in expected] == [list(found[n]) for n in sorted(found)]
 
 
-def test_communities_are_as_good_as_igraphs(graph):
+def test_communities_are_as_good_as_igraphs(graph: nx.Graph[str]) -> None:
     """Their modularity is within 0.02 of igraph's multilevel, and equal seeds give equal groups."""
     judge = judged(graph)
     random.seed(0)  # igraph draws from here
@@ -127,7 +135,7 @@ def test_communities_are_as_good_as_igraphs(graph):
     pd.testing.assert_series_equal(found, measures(graph, seed=7).community)
 
 
-def test_communities_are_numbered_by_size_then_first_id(graph):
+def test_communities_are_numbered_by_size_then_first_id(graph: nx.Graph[str]) -> None:
     """1 is the largest; the numbers have no gap; a partner without ties is alone."""
     table = measures(graph)
     groups = [list(ids) for _, ids in sorted(table.groupby("community").groups.items())]
@@ -137,23 +145,23 @@ def test_communities_are_numbered_by_size_then_first_id(graph):
     assert (sizes[table.degree == 0] == 1).all()
 
 
-def test_finer_resolution_makes_more_communities(random_of):
+def test_finer_resolution_makes_more_communities(random_of: Callable[..., Registry]) -> None:
     """Resolution above 1 splits further."""
     graph = collaboration_graph(random_of(1))
     assert measures(graph, resolution=4).community.max() > measures(graph, resolution=0.25).community.max()
 
 
-def test_estimated_betweenness_is_near_and_says_so(random_of):
+def test_estimated_betweenness_is_near_and_says_so(random_of: Callable[..., Registry]) -> None:
     """With fewer pivots than partners it is estimated, close on average, and the table says how."""
     graph = collaboration_graph(random_of(5, partners=200))
     exact, estimate = measures(graph), measures(graph, pivots=100, seed=3)
-    assert "exact" == exact.attrs["betweenness"]
-    assert "estimated from 100 sources, seed 3" == estimate.attrs["betweenness"]
-    assert 0.9 < np.corrcoef(exact.betweenness, estimate.betweenness)[0, 1]
+    assert exact.attrs["betweenness"] == "exact"
+    assert estimate.attrs["betweenness"] == "estimated from 100 sources, seed 3"
+    assert np.corrcoef(exact.betweenness, estimate.betweenness)[0, 1] > 0.9
     assert estimate.betweenness.sum() == pytest.approx(exact.betweenness.sum(), rel=0.25)
 
 
-def test_equal_lengths_in_other_sums_are_one_length(registry_of):
+def test_equal_lengths_in_other_sums_are_one_length(registry_of: Callable[..., Registry]) -> None:
     """1/3 + 1/3 + 1/3 against 1: two routes of one length share the pair, whatever rounding says."""
     thirds = {f"third{number}": ["s", "x"] for number in range(3)} | {
         f"t{number}": "xt" for number in range(3)
@@ -165,15 +173,15 @@ def test_equal_lengths_in_other_sums_are_one_length(registry_of):
     assert table.betweenness["x"] == pytest.approx(0.5 / 3)
 
 
-def test_an_ego_network_is_measured_on_its_own(paper):
+def test_an_ego_network_is_measured_on_its_own(paper: Registry) -> None:
     """Numbers are about the graph handed in: around d, c is one of two alters."""
     table = measures(ego(collaboration_graph(paper), "d"))
-    assert [1, 2, 1] == list(table.degree)
-    assert 1.0 == table.betweenness["d"]
+    assert list(table.degree) == [1, 2, 1]
+    assert table.betweenness["d"] == 1.0
 
 
 @pytest.mark.parametrize("crew", ["", "a", "ab"])
-def test_tiny_networks_are_measured(registry_of, crew):
+def test_tiny_networks_are_measured(registry_of: Callable[..., Registry], crew: str) -> None:
     """No partner, one, or two: the table has as many rows and no failure."""
     table = measures(collaboration_graph(registry_of({"p": crew})))
     assert list(crew) == list(table.index)
@@ -181,7 +189,7 @@ def test_tiny_networks_are_measured(registry_of, crew):
     assert list(MEASURES) == list(table.columns)
 
 
-def test_a_weight_of_nothing_is_refused(paper):
+def test_a_weight_of_nothing_is_refused(paper: Registry) -> None:
     """A tie without strength has no length."""
     graph = collaboration_graph(paper)
     graph.edges["a", "b"]["weight"] = 0.0
@@ -189,7 +197,7 @@ def test_a_weight_of_nothing_is_refused(paper):
         measures(graph)
 
 
-def test_pivots_are_at_least_one(paper):
+def test_pivots_are_at_least_one(paper: Registry) -> None:
     """No estimate comes from no source."""
     with pytest.raises(ValueError, match="pivots must be 1 or more, not 0"):
         measures(collaboration_graph(paper), pivots=0)

@@ -1,10 +1,13 @@
 """What holds for every registry: properties, and the independence of bytes from the hash seed."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -16,6 +19,11 @@ from network import affiliation_graph, collaboration_graph, measures, ties
 from network.brokerage import constraint
 from network.matrices import weight_matrix
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partners.model import Registry
+
 PARTNERS = [f"p{number}" for number in range(9)]
 projects_of = st.dictionaries(
     st.sampled_from([f"q{number}" for number in range(8)]), st.lists(st.sampled_from(PARTNERS), max_size=7)
@@ -23,7 +31,9 @@ projects_of = st.dictionaries(
 
 
 @given(projects=projects_of)
-def test_weights_equal_a_count_by_hand(registry_of, projects):
+def test_weights_equal_a_count_by_hand(
+    registry_of: Callable[..., Registry], projects: dict[str, list[str]]
+) -> None:
     """Shared and Newman weights are what a loop over all projects and pairs finds, and no tie is missing."""
     shared, newman = {}, {}
     for crew in projects.values():
@@ -36,7 +46,7 @@ def test_weights_equal_a_count_by_hand(registry_of, projects):
 
 
 @given(projects=projects_of)
-def test_every_tie_is_explained(registry_of, projects):
+def test_every_tie_is_explained(registry_of: Callable[..., Registry], projects: dict[str, list[str]]) -> None:
     """Each tie names its projects, sorted, and both partners take part in every one of them."""
     registry = registry_of(projects)
     affiliations = affiliation_graph(registry)
@@ -51,7 +61,9 @@ def test_every_tie_is_explained(registry_of, projects):
 
 
 @given(projects=projects_of)
-def test_the_projection_is_symmetric(registry_of, projects):
+def test_the_projection_is_symmetric(
+    registry_of: Callable[..., Registry], projects: dict[str, list[str]]
+) -> None:
     """Who is tied to whom does not depend on the order in a project, nor on the end one looks from."""
     graph = collaboration_graph(registry_of(projects, alone=PARTNERS))
     turned = {project: crew[::-1] for project, crew in projects.items()}
@@ -62,7 +74,9 @@ def test_the_projection_is_symmetric(registry_of, projects):
 
 @settings(max_examples=30)
 @given(projects=projects_of)
-def test_newman_strength_is_the_number_of_shared_projects(registry_of, projects):
+def test_newman_strength_is_the_number_of_shared_projects(
+    registry_of: Callable[..., Registry], projects: dict[str, list[str]]
+) -> None:
     """The strength of a partner is the number of its projects that have two partners or more."""
     table = measures(collaboration_graph(registry_of(projects, alone=PARTNERS)))
     expected = [
@@ -74,7 +88,9 @@ def test_newman_strength_is_the_number_of_shared_projects(registry_of, projects)
 
 @settings(max_examples=30)
 @given(projects=projects_of)
-def test_an_unrelated_partner_changes_nothing_else(registry_of, projects):
+def test_an_unrelated_partner_changes_nothing_else(
+    registry_of: Callable[..., Registry], projects: dict[str, list[str]]
+) -> None:
     """Ties stay, and so does every measure of what is around a partner; shares of the whole scale by size."""
     before = collaboration_graph(registry_of(projects, alone=PARTNERS))
     after = collaboration_graph(registry_of(projects, alone=[*PARTNERS, "zzz"]))
@@ -90,7 +106,9 @@ def test_an_unrelated_partner_changes_nothing_else(registry_of, projects):
 
 @settings(max_examples=30)
 @given(projects=projects_of)
-def test_measures_stay_in_their_bounds(registry_of, projects):
+def test_measures_stay_in_their_bounds(
+    registry_of: Callable[..., Registry], projects: dict[str, list[str]]
+) -> None:
     """Shares are shares, and brokers are at most as many partners as they have."""
     table = measures(collaboration_graph(registry_of(projects, alone=PARTNERS)))
     for column in ("betweenness", "harmonic", "closeness"):
@@ -103,30 +121,36 @@ def test_measures_stay_in_their_bounds(registry_of, projects):
 
 
 @given(projects=projects_of, factor=st.floats(0.01, 100))
-def test_constraint_does_not_see_the_unit_of_weight(registry_of, projects, factor):
+def test_constraint_does_not_see_the_unit_of_weight(
+    registry_of: Callable[..., Registry], projects: dict[str, list[str]], factor: float
+) -> None:
     """Ten times the weight everywhere is the same structure."""
     graph = collaboration_graph(registry_of(projects))
     weights = weight_matrix(graph, sorted(graph))
     np.testing.assert_allclose(constraint(weights), constraint(weights * factor), rtol=1e-9)
 
 
-def test_nothing_depends_on_the_hash_seed():
+def test_nothing_depends_on_the_hash_seed() -> None:
     """Graphs, measures, answers and files are the same bytes under two hash seeds."""
     here = Path(__file__).parent
     digests = []
     for seed in ("1", "4711"):
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(here.parent.parent)}
         run = subprocess.run(
-            [sys.executable, here / "fingerprint.py"], env=environment, capture_output=True, text=True, check=True
+            [sys.executable, here / "fingerprint.py"],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         digests.append(run.stdout.splitlines())
     assert len(digests[0]) == 15
     assert digests[0] == digests[1]
 
 
-def test_importing_the_package_loads_nothing_heavy():
+def test_importing_the_package_loads_nothing_heavy() -> None:
     """`import network` leaves networkx, numpy, pandas and scipy for the call that needs them."""
-    code = "import network, sys; print({'networkx', 'numpy', 'pandas', 'scipy', 'yaml'} & set(sys.modules))"
+    code = "import network, sys; print({'networkx', 'numpy', 'pandas', 'scipy'} & set(sys.modules))"
     run = subprocess.run(
         [sys.executable, "-c", code],
         cwd=Path(__file__).parent.parent.parent,

@@ -1,46 +1,54 @@
 """Ego networks, paths and suggestions, against the network worked out on paper."""
 
+from __future__ import annotations
+
 from math import log
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
 
 from network import collaboration_graph, ego, paths, suggest_partners
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partners.model import Registry
+
 
 @pytest.fixture
-def graph(paper):
+def graph(paper: Registry) -> nx.Graph[str]:
     """Return the collaboration graph of the paper network."""
     return collaboration_graph(paper)
 
 
-def test_an_ego_network_has_the_alters_and_their_ties(graph):
+def test_an_ego_network_has_the_alters_and_their_ties(graph: nx.Graph[str]) -> None:
     """Around c: itself, a, b and d, with the tie between a and b."""
     part = ego(graph, "c")
-    assert ["a", "b", "c", "d"] == list(part)
-    assert [("a", "b"), ("a", "c"), ("b", "c"), ("c", "d")] == list(part.edges)
-    assert {"a": 1, "b": 1, "c": 0, "d": 1} == dict(part.nodes.data("steps"))
+    assert list(part) == ["a", "b", "c", "d"]
+    assert list(part.edges) == [("a", "b"), ("a", "c"), ("b", "c"), ("c", "d")]
+    assert dict(part.nodes.data("steps")) == {"a": 1, "b": 1, "c": 0, "d": 1}
     assert graph.edges["a", "b"] == part.edges["a", "b"]
 
 
 @pytest.mark.parametrize(
     ("radius", "expected"), [(0, "e"), (1, "de"), (2, "cde"), (3, "abcde"), (9, "abcde")]
 )
-def test_the_radius_counts_steps(graph, radius, expected):
+def test_the_radius_counts_steps(graph: nx.Graph[str], radius: int, expected: str) -> None:
     """Each further step brings in the alters of the last ones."""
     assert list(expected) == list(ego(graph, "e", radius=radius))
 
 
-def test_an_ego_network_is_a_copy(graph):
+def test_an_ego_network_is_a_copy(graph: nx.Graph[str]) -> None:
     """Changing it leaves the whole graph alone."""
     part = ego(graph, "c")
     part.nodes["a"]["name"] = "changed"
     part.edges["a", "c"]["weight"] = 99.0
-    assert "Partner A" == graph.nodes["a"]["name"]
-    assert 0.5 == graph.edges["a", "c"]["weight"]
+    assert graph.nodes["a"]["name"] == "Partner A"
+    assert graph.edges["a", "c"]["weight"] == 0.5
 
 
-def test_ego_networks_are_networkxs(random_of):
+def test_ego_networks_are_networkxs(random_of: Callable[..., Registry]) -> None:
     """The same partners and ties as the reference finds."""
     graph = collaboration_graph(random_of(2))
     for partner in graph:
@@ -49,45 +57,45 @@ def test_ego_networks_are_networkxs(random_of):
         assert {frozenset(edge) for edge in reference.edges} == {frozenset(edge) for edge in ours.edges}
 
 
-def test_an_isolated_partner_has_itself(graph):
+def test_an_isolated_partner_has_itself(graph: nx.Graph[str]) -> None:
     """Nobody around is an answer, not a failure."""
-    assert ["f"] == list(ego(graph, "f"))
+    assert list(ego(graph, "f")) == ["f"]
     assert suggest_partners(graph, "f").empty
-    assert () == paths(graph, "a", "f")
+    assert paths(graph, "a", "f") == ()
 
 
-def test_a_path_names_the_projects_of_each_step(graph):
+def test_a_path_names_the_projects_of_each_step(graph: nx.Graph[str]) -> None:
     """From a to e through c and d, each step with what explains it."""
     (path,) = paths(graph, "a", "e")
-    assert ("a", "c", "d", "e") == path.partners
-    assert [("alpha",), ("gamma",), ("delta",)] == [step.projects for step in path.steps]
-    assert 4.0 == path.length  # 1/0.5 + 1/1 + 1/1
+    assert path.partners == ("a", "c", "d", "e")
+    assert [step.projects for step in path.steps] == [("alpha",), ("gamma",), ("delta",)]
+    assert path.length == 4.0  # 1/0.5 + 1/1 + 1/1
 
 
-def test_a_tie_is_the_shortest_path(graph):
+def test_a_tie_is_the_shortest_path(graph: nx.Graph[str]) -> None:
     """Two partners that share a project need nobody else, even if a way round is stronger."""
     (path,) = paths(graph, "b", "c")
-    assert ("b", "c") == path.partners
+    assert path.partners == ("b", "c")
 
 
-def test_stronger_chains_come_first_then_ids(registry_of):
+def test_stronger_chains_come_first_then_ids(registry_of: Callable[..., Registry]) -> None:
     """With as many steps: the stronger ties first, equals by id, no more than the limit."""
     graph = collaboration_graph(
         registry_of({"1": "sm", "2": "mt", "3": "sk", "4": "kt", "5": "sz", "6": "zt", "7": "sz", "8": "zt"})
     )
-    assert ["z", "k", "m"] == [path.partners[1] for path in paths(graph, "s", "t")]
-    assert [1.0, 2.0, 2.0] == [path.length for path in paths(graph, "s", "t")]
-    assert ["z", "k"] == [path.partners[1] for path in paths(graph, "s", "t", limit=2)]
+    assert [path.partners[1] for path in paths(graph, "s", "t")] == ["z", "k", "m"]
+    assert [path.length for path in paths(graph, "s", "t")] == [1.0, 2.0, 2.0]
+    assert [path.partners[1] for path in paths(graph, "s", "t", limit=2)] == ["z", "k"]
 
 
-def test_paths_are_the_best_of_all_shortest_ones(random_of):
+def test_paths_are_the_best_of_all_shortest_ones(random_of: Callable[..., Registry]) -> None:
     """The same chains as when all shortest ones are listed and sorted."""
     graph = collaboration_graph(random_of(3))
     partners = list(graph)
     compared = 0
     for source, target in zip(partners, partners[7:], strict=False):
         if not nx.has_path(graph, source, target):
-            assert () == paths(graph, source, target)
+            assert paths(graph, source, target) == ()
             continue
         every = [
             (
@@ -102,10 +110,10 @@ def test_paths_are_the_best_of_all_shortest_ones(random_of):
     assert compared > 10
 
 
-def test_suggestions_say_why(graph):
-    """a is not tied to d; c knows both, and both have ties in h2020."""
+def test_suggestions_say_why(graph: nx.Graph[str]) -> None:
+    """A is not tied to d; c knows both, and both have ties in h2020."""
     table = suggest_partners(graph, "a")
-    assert ["d"] == list(table.index)
+    assert list(table.index) == ["d"]
     assert {
         "name": "Partner D",
         "country": "SI",
@@ -115,7 +123,7 @@ def test_suggestions_say_why(graph):
     } == table.loc["d"].to_dict()
 
 
-def test_suggestions_are_networkxs_adamic_adar(random_of):
+def test_suggestions_are_networkxs_adamic_adar(random_of: Callable[..., Registry]) -> None:
     """The same scores as the reference for every partner two steps away, the best first."""
     graph = collaboration_graph(random_of(4))
     for partner in list(graph)[:20]:
@@ -127,7 +135,7 @@ def test_suggestions_are_networkxs_adamic_adar(random_of):
         assert len(suggest_partners(graph, partner, limit=3)) <= 3
 
 
-def test_a_mistyped_partner_is_answered_with_the_nearest(random_of):
+def test_a_mistyped_partner_is_answered_with_the_nearest(random_of: Callable[..., Registry]) -> None:
     """The error is a KeyError that reads as a sentence."""
     graph = collaboration_graph(random_of(1))
     for ask in (ego, suggest_partners, lambda graph, wrong: paths(graph, "p001", wrong)):
@@ -136,10 +144,10 @@ def test_a_mistyped_partner_is_answered_with_the_nearest(random_of):
         assert str(caught.value).startswith("partner 'p0001' is not in the network; did you mean 'p001'")
     with pytest.raises(KeyError) as caught:
         ego(graph, "zzz")
-    assert "partner 'zzz' is not in the network" == str(caught.value)
+    assert str(caught.value) == "partner 'zzz' is not in the network"
 
 
-def test_senseless_questions_are_refused(graph):
+def test_senseless_questions_are_refused(graph: nx.Graph[str]) -> None:
     """The message says which number was wrong, or that both ends are one."""
     with pytest.raises(ValueError, match="a path needs two partners, and both are 'a'"):
         paths(graph, "a", "a")

@@ -1,0 +1,189 @@
+"""`python -m network`: what it prints and writes, and the exit codes of design.md section 3."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+
+import partners
+from network import MEASURES, collaboration_graph, to_gexf
+from network.__main__ import main
+from partners import RegistryError, Report
+
+if TYPE_CHECKING:
+    from partners.model import Registry
+
+ROOT = Path(__file__).parent.parent.parent
+REGISTRY = ROOT / "data" / "partners.yaml"
+
+
+@pytest.fixture(autouse=True)
+def read(monkeypatch: pytest.MonkeyPatch, paper: Registry) -> list[tuple[str, bool]]:
+    """Let every command read the paper network; return what was asked of the reader."""
+    asked: list[tuple[str, bool]] = []
+
+    def load_registry(path: Path, *, place: bool = True) -> Registry:
+        asked.append((str(path), place))
+        return paper
+
+    monkeypatch.setattr(partners, "load_registry", load_registry, raising=False)
+    return asked
+
+
+def test_measures_are_printed_as_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    """One row a partner, by id; what is not known is empty."""
+    assert main(["measures", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["partner"] for row in rows] == list("abcdef")
+    assert list(rows[0]) == ["partner", *MEASURES]
+    assert rows[5]["constraint"] == ""
+
+
+def test_measures_are_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """NaN, which no browser reads, is null."""
+    assert main(["measures", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert rows[2] | {"partner": "c", "degree": 3, "community": 1, "constraint": 0.6328125} == rows[2]
+    assert rows[5]["constraint"] is None
+
+
+def test_measures_are_printed_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """Columns stand under their names, numbers with three decimals."""
+    assert main(["measures"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["partner", *MEASURES]
+    assert lines[3].split()[:5] == ["c", "3", "2.000", "0.400", "0.633"]
+    assert len(lines) == 7
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ([], "abcdef"),
+        (["--sort", "betweenness"], "cdabef"),
+        (["--sort", "constraint"], "dcabef"),
+        (["--sort", "degree", "--limit", "2"], "ca"),
+        (["--sort", "community"], "cdeabf"),
+    ],
+)
+def test_rows_are_sorted(capsys: pytest.CaptureFixture[str], options: list[str], expected: str) -> None:
+    """The most first, of constraint the least; equals by id; unknown last."""
+    assert main(["measures", "--format", "csv", *options]) == 0
+    found = [line.split(",")[0] for line in capsys.readouterr().out.splitlines()[1:]]
+    assert found == list(expected)
+
+
+def test_weights_and_proposals_are_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    """Strength follows the weighting; a proposal brings in its partners."""
+    assert main(["measures", "--format", "csv", "--weighting", "shared", "--proposals"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [float(row["strength"]) for row in rows] == [3, 3, 3, 2, 2, 1]
+
+
+def test_placing_is_left_out_where_no_place_is_written(tmp_path: Path, read: list[tuple[str, bool]]) -> None:
+    """The registry of the command line is read; the gazetteer is opened for files with points only."""
+    main(["measures", "-r", "elsewhere.yaml"])
+    for suffix in ("csv", "gexf", "graphml", "geojson"):
+        assert main(["export", "-o", str(tmp_path / f"network.{suffix}")]) == 0
+    assert read == [
+        ("elsewhere.yaml", False),
+        *((str(Path("data/partners.yaml")), placed) for placed in (False, True, True, True)),
+    ]
+
+
+def test_the_ending_decides_what_is_written(tmp_path: Path, paper: Registry) -> None:
+    """Each file is the one its reader expects, and nothing else is left in the folder."""
+    for name in ("n.gexf", "n.GraphML", "n.geojson", "n.csv"):
+        assert main(["export", "-o", str(tmp_path / name)]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["n.GraphML", "n.csv", "n.geojson", "n.gexf"]
+    assert (tmp_path / "n.gexf").read_bytes() == to_gexf(collaboration_graph(paper))
+    assert len(nx.read_graphml(tmp_path / "n.GraphML")) == 6
+    assert len(json.loads((tmp_path / "n.geojson").read_bytes())["features"]) == 3
+    assert (tmp_path / "n.csv").read_bytes().splitlines()[:2] == [
+        b"source,target,shared,newman,projects,programmes",
+        b"a,b,2,1.5,alpha beta,fp7 h2020",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("", "COMMAND"),
+        ("measures --sort fame", "invalid choice: 'fame'"),
+        ("measures --limit 0", "'0' is not a number above 0"),
+        ("measures --limit x", "'x' is not a number above 0"),
+        ("export", "-o/--output"),
+        ("export -o network.pdf", "'network.pdf' must end in one of .gexf, .graphml, .geojson, .csv"),
+    ],
+)
+def test_a_wrong_command_leaves_with_2(capsys: pytest.CaptureFixture[str], command: str, told: str) -> None:
+    """Nothing is printed but what was wrong."""
+    with pytest.raises(SystemExit) as left:
+        main(command.split())
+    assert left.value.code == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert told in captured.err
+
+
+def test_a_wrong_registry_leaves_with_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The report is printed, nothing is written, and there is no traceback."""
+
+    def load_registry(path: Path, *, place: bool = True) -> Registry:  # noqa: ARG001 -- as the reader has it
+        raise RegistryError(Report())
+
+    monkeypatch.setattr(partners, "load_registry", load_registry, raising=False)
+    assert main(["measures"]) == 1
+    assert main(["export", "-o", str(tmp_path / "network.gexf")]) == 1
+    assert list(tmp_path.iterdir()) == []
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "0 errors" in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_what_cannot_be_written_leaves_with_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line names the file; the old one stays as it was."""
+    assert main(["export", "-o", str(tmp_path / "no" / "network.gexf")]) == 3
+    target = tmp_path / "taken.gexf"
+    target.mkdir()
+    assert main(["export", "-o", str(target)]) == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.gexf"]
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split(" could not be written: ")[0] for line in told] == [
+        str(tmp_path / "no" / "network.gexf"),
+        str(target),
+    ]
+
+
+@pytest.mark.skipif(not REGISTRY.exists(), reason="data/partners.yaml is not here")
+def test_the_real_registry_is_measured() -> None:
+    """The command runs as a reader would run it, and measures every partner."""
+    run = subprocess.run(
+        [sys.executable, "-m", "network", "measures", "--format", "json", "--sort", "betweenness"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert len(json.loads(run.stdout)) > 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break differently there")
+@pytest.mark.skipif(not REGISTRY.exists(), reason="data/partners.yaml is not here")
+def test_a_reader_that_stops_early_is_no_failure_to_show() -> None:
+    """`python -m network measures | true` says nothing."""
+    command = f'"{sys.executable}" -m network measures | true'
+    run = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S602
+    assert run.stderr == ""
