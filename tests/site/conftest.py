@@ -1,0 +1,141 @@
+"""A real browser on built sites: every request that leaves the site and every error fails the test."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from maps import publish, site_files
+from network import collaboration_graph, measures
+from partners import load_registry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page, Route
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
+)
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder; skip them, and say so, where there is no Chromium."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(
+                    pytest.mark.skip(reason="browser tests need Chromium, and none is installed here")
+                )
+
+
+@dataclass
+class Watch:
+    """What a page did that it must not: requests elsewhere, errors, dialogs."""
+
+    faults: list[str] = field(default_factory=list)
+
+    def on(self, page: Page) -> None:
+        """Listen to ``page``."""
+        page.on(
+            "console",
+            lambda m: self.faults.append(f"console {m.type}: {m.text}") if m.type != "log" else None,
+        )
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("dialog", self._dialog)
+
+    def _dialog(self, dialog: Any) -> None:  # noqa: ANN401
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def route(self, route: Route) -> None:
+        """Let a request through that stays here; note and stop every other."""
+        url = route.request.url
+        if url.startswith(("file://", "data:", "about:", "blob:", "http://127.0.0.1:")):
+            route.continue_()
+        else:
+            self.faults.append(f"request: {url}")
+            route.abort()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for all tests."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address in a fresh context; at the end nothing may have gone wrong or out."""
+    watch = Watch()
+    contexts = []
+
+    def open_page(url: str, *, width: int = 1440, height: int = 900, **options: Any) -> Page:  # noqa: ANN401
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+        )
+        contexts.append(context)
+        context.route("**/*", watch.route)
+        page = context.new_page()
+        watch.on(page)
+        page.goto(url)
+        return page
+
+    yield open_page
+    cookies = [cookie for context in contexts for cookie in context.cookies()]
+    for context in contexts:
+        context.close()
+
+    assert watch.faults == []
+    assert cookies == []
+
+
+def built(registry_path: Path, folder: Path) -> Path:
+    """Build the site of a registry into ``folder`` and return it."""
+    registry = load_registry(registry_path)
+    graph = collaboration_graph(registry)
+    publish(site_files(registry, graph, measures(graph)), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real registry."""
+    return built(ROOT / "data" / "partners.yaml", tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """Serve the real site on this machine; the address of its root."""
+    yield from serve(site)
+
+
+def serve(folder: Path, handler: type[SimpleHTTPRequestHandler] = SimpleHTTPRequestHandler) -> Iterator[str]:
+    """Serve ``folder`` on a free port of this machine."""
+
+    class Quiet(handler):  # type: ignore[misc, valid-type]
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

@@ -1,0 +1,70 @@
+"""What the docs say exists, and what exists is in the docs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from partner_atlas.options import read_options
+from partners.reading import read_registry
+
+ROOT = Path(__file__).parent.parent
+DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+MODULE = re.compile(r"`((?:partners|network|maps|partner_atlas|docs|tests)/[\w./-]+)`")
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_and_named_files_exist(path: Path) -> None:
+    """Every relative link and every file named in the docs is there (build products aside)."""
+    text = path.read_text(encoding="utf-8")
+    linked = [path.parent / target for target in LINK.findall(text)]
+    named = [ROOT / target for target in MODULE.findall(text) if "/bundle" not in target]
+
+    assert [str(target) for target in (*linked, *named) if not target.exists()] == []
+
+
+def test_the_readme_begins_with_its_two_commands() -> None:
+    """The first two commands are the ones that CI and newcomers run."""
+    commands = re.findall(r"```sh\n(.*?)\n```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+
+    assert commands[:2] == [
+        "python -m pip install . && python build.py",
+        'python -m pip install ".[test]" && python -m pytest',
+    ]
+    assert "python -m pytest" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_yaml_of_contributing_is_a_registry(tmp_path: Path) -> None:
+    """The records that people copy pass the check, apart from what they refer to."""
+    blocks = re.findall(
+        r"```yaml\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    text = "\n".join(re.sub(r"^   ", "", block, flags=re.MULTILINE) for block in blocks)
+    text += "  - {id: other, title: Other, partners: [media-evolution, nordic-sound-lab], sources: [https://a.eu]}\n"
+    text += "programmes:\n  - {id: interreg-north-sea, name: Interreg North Sea, sources: [https://a.eu]}\n"
+    text = text.replace(
+        "partners:\n",
+        "partners:\n  - {id: media-evolution, name: M, country: SE, sources: [https://a.eu]}\n",
+        1,
+    )
+    file = tmp_path / "partners.yaml"
+    file.write_text(text, encoding="utf-8")
+    registry, report = read_registry(file)
+
+    assert report.render() == ""
+    assert registry is not None
+
+
+def test_every_option_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    """No option of build.py is a secret."""
+    with pytest.raises(SystemExit):
+        read_options(["--help"], program="build.py")
+    options = set(re.findall(r"(?<![\w-])--[a-z]+", capsys.readouterr().out)) - {"--help"}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8") + (ROOT / "CHANGELOG.md").read_text(
+        encoding="utf-8"
+    )
+
+    assert sorted(option for option in options if option not in readme) == []
