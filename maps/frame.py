@@ -7,7 +7,7 @@ the data goes in beside the frame, as escaped JSON (`maps.payload`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, cast
 
 import folium
 from branca.element import Element, Figure, MacroElement
@@ -23,7 +23,7 @@ ROOT_ID = "atlas"
 """The id of the element that holds the map and everything the browser part builds around it."""
 
 
-class Mount(MacroElement):  # type: ignore[misc]
+class Mount(MacroElement):
     """Hand folium's map to the browser part, once both are there."""
 
     _template = Template(
@@ -33,7 +33,7 @@ class Mount(MacroElement):  # type: ignore[misc]
     )
 
 
-class AtlasFigure(Figure):  # type: ignore[misc]
+class AtlasFigure(Figure):
     """The document around a map in a notebook cell or a saved file: one page, nothing fetched."""
 
     def __init__(self, compose: Callable[[AtlasMap], str]) -> None:
@@ -50,16 +50,15 @@ class AtlasFigure(Figure):  # type: ignore[misc]
         raise ValueError("the figure holds no map")
 
 
-class AtlasMap(folium.Map):  # type: ignore[misc]
+class AtlasMap(folium.Map):
     """A ``folium.Map`` in EPSG:3035 without tiles, jQuery or Bootstrap, whose names never change.
 
     Other folium layers can be added to it; they bring their own scripts, from where they like.
     """
 
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
-
     def __init__(self) -> None:
+        self.default_js: list[tuple[str, str]] = []
+        self.default_css: list[tuple[str, str]] = []
         super().__init__(
             location=EUROPE_CENTRE,
             zoom_start=3,
@@ -71,7 +70,7 @@ class AtlasMap(folium.Map):  # type: ignore[misc]
             keyboard=False,
         )
         self._id = ROOT_ID
-        Mount().add_to(self)
+        Mount().add_to(self)  # type: ignore[no-untyped-call]
 
     def in_figure(self, compose: Callable[[AtlasMap], str]) -> AtlasMap:
         """Return this map with a figure around it that makes the whole page through ``compose``."""
@@ -83,7 +82,7 @@ class AtlasMap(folium.Map):  # type: ignore[misc]
 
         folium's own header (which forbids zooming by hand and sets styles inline) is left out.
         """
-        figure = self.get_root()
+        figure = cast("Figure", self.get_root())
         own = {self.get_name(), "meta_http"}
         headers = [
             element.render()

@@ -8,6 +8,7 @@ A view holds text and numbers only; the templates escape every one of them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maps.facts import (
@@ -21,9 +22,10 @@ from maps.facts import (
     project_facts,
     span_words,
 )
-from maps.palette import inks
+from maps.palette import Ink, inks
 from maps.text import host_of, page_path, web_address
 from partners.countries import country_names
+from partners.model import PartnerId
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -35,14 +37,13 @@ if TYPE_CHECKING:
         Location,
         Participation,
         Partner,
-        PartnerId,
         Programme,
         ProgrammeId,
         Project,
         ProjectId,
-        Record,
         Registry,
         Text,
+        Unplaced,
     )
 
 View = dict[str, Any]
@@ -108,13 +109,20 @@ class Views:
     table: pd.DataFrame
     path: Callable[[str, str], str] = to_page
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _by_partner(self) -> Mapping[PartnerId, list[Participation]]:
         by_partner: dict[PartnerId, list[Participation]] = {key: [] for key in self.registry.partners}
         for participation in self.registry.participations:
             by_partner[participation.partner].append(participation)
-        object.__setattr__(self, "_by_partner", by_partner)
-        object.__setattr__(self, "_ink", inks(self.registry))
-        object.__setattr__(self, "_why", {entry.partner: entry for entry in self.registry.unplaced})
+        return by_partner
+
+    @cached_property
+    def _ink(self) -> Mapping[ProgrammeId, Ink]:
+        return inks(self.registry)
+
+    @cached_property
+    def _why(self) -> Mapping[PartnerId, Unplaced]:
+        return {entry.partner: entry for entry in self.registry.unplaced}
 
     # lists -------------------------------------------------------------------------------------
 
@@ -294,7 +302,7 @@ class Views:
     def _ties(self, partner: PartnerId) -> list[View]:
         ties = [
             {
-                "partner": self._partner_ref(self.registry.partners[other]),
+                "partner": self._partner_ref(self.registry.partners[PartnerId(other)]),
                 "projects": [self._project_row(self.registry.projects[key]) for key in tie["projects"]],
                 "newman": tie["newman"],
                 "weight": f"{tie['newman']:.2f}",
@@ -308,14 +316,14 @@ class Views:
     def _measures(self, partner: PartnerId) -> list[View]:
         from network import MEASURES
 
-        row: Mapping[str, Any] = self.table.loc[partner].to_dict()
+        row = self.table.loc[partner]
         return [
-            {"label": measure.label, "value": _measure_words(row[name]), "words": measure.sentence}
+            {"label": measure.label, "value": _measure_words(float(row[name])), "words": measure.sentence}
             for name, measure in MEASURES.items()
-            if name in row
+            if name in row.index
         ]
 
-    def _evidence(self, record: Record) -> View:
+    def _evidence(self, record: Partner | Project | Programme) -> View:
         return {
             "description": [Words(*value) for value in record.description.values]
             if record.description

@@ -56,7 +56,7 @@ def _run(name: str, rest: list[str]) -> int:
     if name in _IN_NETWORK:
         from network.__main__ import main as network_main
 
-        return network_main([name, *rest])
+        return int(network_main([name, *rest]))
     from partner_atlas_build import main as build_main  # build.py under its installed name
 
     return int(build_main(rest, program=f"partner-atlas {name}", check=name == "check"))

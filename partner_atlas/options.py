@@ -51,7 +51,7 @@ def read_options(arguments: Sequence[str] | None, *, program: str, check: bool =
         parser.add_argument("--check", action="store_true", help="only check; write nothing")
         parser.add_argument(
             "--serve", nargs="?", type=_port, const=DEFAULT_PORT, metavar="PORT", dest="port",
-            help="build, serve on 127.0.0.1 and build again when the registry changes (default port: %(const)s)",
+            help="build, serve on 127.0.0.1, build again on every change (default port: %(const)s)",
         )  # fmt: skip
     asked = vars(parser.parse_args(arguments))
     if check:
@@ -62,6 +62,6 @@ def read_options(arguments: Sequence[str] | None, *, program: str, check: bool =
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 <= int(text) <= _LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port; write 0 to {_LAST_PORT}")
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write 0 to {_LAST_PORT}, 0 for any free one")
     return int(text)

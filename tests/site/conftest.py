@@ -57,7 +57,7 @@ class Watch:
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         page.on("dialog", self._dialog)
 
-    def _dialog(self, dialog: Any) -> None:  # noqa: ANN401
+    def _dialog(self, dialog: Any) -> None:
         self.faults.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
@@ -88,7 +88,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     watch = Watch()
     contexts = []
 
-    def open_page(url: str, *, width: int = 1440, height: int = 900, **options: Any) -> Page:  # noqa: ANN401
+    def open_page(url: str, *, width: int = 1440, height: int = 900, **options: Any) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height}, reduced_motion="reduce", **options
         )
@@ -118,7 +118,7 @@ def built(registry_path: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real registry."""
+    """Build the site of the real registry."""
     return built(ROOT / "data" / "partners.yaml", tmp_path_factory.mktemp("real") / "site")
 
 

@@ -41,7 +41,7 @@ def quoted(text: str) -> str:
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site in which every text field holds every hostile name once."""
+    """Build a site in which every text field holds every hostile name once."""
     lines = ["site:", f"  title: {quoted(NAMES[0])}", "  owner: p0", "programmes:"]
     for row, name in enumerate(map(quoted, NAMES)):
         lines += [
@@ -53,8 +53,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lines += [
             f"  - id: p{row}", f"    name: {name}", f"    short: {name}", f"    legal_name: {name}",
             f"    aliases: [{name}]", "    country: BE", f"    city: {name}", f"    street: {name}",
-            f"    lat: {50.4 + row / 50:.2f}", "    lon: 4.87", f"    topics: [{name}]", f"    value_chain: [{name}]",
-            f"    figures: [{{name: {name}, value: 1, unit: {name}, note: {name}}}]", f"    description: {name}",
+            f"    lat: {50.4 + row / 50:.2f}", "    lon: 4.87",
+            f"    topics: [{name}]", f"    value_chain: [{name}]", f"    description: {name}",
+            f"    figures: [{{name: {name}, value: 1, unit: {name}, note: {name}}}]",
             f"    note: {name}", "    confidence: low", "    sources: [https://a.example]",
         ]  # fmt: skip
     lines += ["projects:"]
