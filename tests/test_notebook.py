@@ -1,0 +1,61 @@
+"""The notebook runs from its first cell to its last, and ends with a map."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import folium
+import pytest
+
+from maps import collaboration_map
+from partners import load_registry
+
+ROOT = Path(__file__).parent.parent
+PAPER = ROOT / "tests" / "golden" / "registry" / "data" / "partners.yaml"
+
+
+def test_every_cell_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cells are run in order in one namespace, as a notebook does."""
+    monkeypatch.chdir(ROOT / "notebooks")
+    cells = json.loads((ROOT / "notebooks" / "network.ipynb").read_text(encoding="utf-8"))["cells"]
+    names: dict[str, object] = {}
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            *before, last = "".join(cell["source"]).rstrip().splitlines()
+            exec("\n".join(before), names)  # noqa: S102 - our own notebook
+            shown = eval(last, names)  # noqa: S307 - as above
+
+    assert isinstance(shown, folium.Map)
+
+
+def test_a_map_in_a_cell_carries_everything_with_it(tmp_path: Path) -> None:
+    """No script, style or picture is asked for; the saved file is the same document on every run."""
+    registry = load_registry(PAPER)
+    shown = collaboration_map(registry)._repr_html_()
+    collaboration_map(registry).save(tmp_path / "one.html")
+    collaboration_map(registry).save(tmp_path / "two.html")
+    page = (tmp_path / "one.html").read_text(encoding="utf-8")
+
+    assert shown.startswith("<iframe srcdoc=")
+    assert "src=" not in page.replace("srcdoc", "").split("<script>")[0]
+    assert "Birch & S" not in page  # escaped, as JSON
+    assert "\\u0026 S\\u00f8n \\u003cAS\\u003e" in page
+    assert (tmp_path / "two.html").read_text(encoding="utf-8") == page
+
+
+def test_a_map_can_start_from_any_partner() -> None:
+    """The focus is named in the page; one that is not there is refused."""
+    registry = load_registry(PAPER)
+
+    assert 'data-focus="partner:birch"' in collaboration_map(registry, focus="birch").get_root().render()
+    with pytest.raises(KeyError, match="nobody"):
+        collaboration_map(registry, focus="nobody")
+
+
+def test_other_layers_of_folium_can_be_added() -> None:
+    """The map is a folium map: a marker added to it is drawn by folium's own script."""
+    drawn = collaboration_map(load_registry(PAPER))
+    folium.Circle((50, 4), radius=1000).add_to(drawn)
+
+    assert "L.circle(" in drawn.get_root().render()
