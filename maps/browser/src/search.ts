@@ -1,0 +1,175 @@
+/** Find partners, projects and programmes by what people type: accents, case and a slip of the finger do not matter. */
+
+import type { Model } from "./model";
+import { fold } from "./text";
+
+export type Kind = "partner" | "project" | "programme";
+
+export interface Found {
+  readonly kind: Kind;
+  readonly row: number;
+  readonly score: number;
+}
+
+/** How well a word of the query met a word of the text. */
+const WHOLE = 1;
+const START = 0.8;
+const MIDDLE = 0.45;
+const SLIP = 0.3;
+/** What a hit is worth by where it stands. */
+const IN_NAME = 10;
+const IN_ALIAS = 8;
+const IN_PLACE = 5;
+const IN_TITLE = 6;
+/** Added when the name as a whole is, or starts with, the query. */
+const EXACT = 20;
+const BEGINS = 8;
+
+interface Field {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly worth: number;
+}
+
+interface Entry {
+  readonly kind: Kind;
+  readonly row: number;
+  readonly fields: readonly Field[];
+  /** All fields in one, to pass over quickly those that cannot match. */
+  readonly all: string;
+  /** Between 0 and 1: the busier of two equals comes first. */
+  readonly weight: number;
+}
+
+export interface Index {
+  readonly entries: readonly Entry[];
+  /** Every different word, with the entries that hold it. */
+  readonly vocabulary: ReadonlyMap<string, readonly number[]>;
+}
+
+function field(text: string, worth: number): Field[] {
+  const folded = fold(text);
+  return folded === "" ? [] : [{ text: folded, words: folded.split(" "), worth }];
+}
+
+function entry(kind: Kind, row: number, fields: Field[], size: number): Entry {
+  const all = fields.map((part) => part.text).join("\n");
+  return { kind, row, fields, all, weight: size / (size + 10) };
+}
+
+export function buildIndex(model: Model): Index {
+  const { partners, projects, programmes, countries } = model.data;
+  const entries: Entry[] = [
+    ...partners.id.map((_, row) => {
+      const aliases = partners.aliases[row].split("\n").flatMap((alias) => field(alias, IN_ALIAS));
+      const country = partners.country[row];
+      const where = [partners.city[row], countries.name[country] ?? "", countries.code[country] ?? ""];
+      return entry(
+        "partner",
+        row,
+        [
+          ...field(partners.name[row], IN_NAME),
+          ...field(partners.short[row], IN_NAME),
+          ...aliases,
+          ...where.flatMap((text) => field(text, IN_PLACE)),
+        ],
+        partners.degree[row],
+      );
+    }),
+    ...projects.id.map((_, row) =>
+      entry(
+        "project",
+        row,
+        [...field(projects.acronym[row], IN_NAME), ...field(projects.title[row], projects.acronym[row] ? IN_TITLE : IN_NAME)],
+        model.partnersOf(row).length,
+      ),
+    ),
+    ...programmes.id.map((_, row) =>
+      entry(
+        "programme",
+        row,
+        [...field(programmes.name[row], IN_NAME), ...field(programmes.short[row], IN_NAME)],
+        model.projectsIn(row).length,
+      ),
+    ),
+  ];
+  const vocabulary = new Map<string, number[]>();
+  entries.forEach((each, index) => {
+    for (const word of new Set(each.fields.flatMap((part) => part.words))) {
+      const holders = vocabulary.get(word);
+      if (holders === undefined) vocabulary.set(word, [index]);
+      else holders.push(index);
+    }
+  });
+  return { entries, vocabulary };
+}
+
+/** Is `typed` one or two slips (a letter wrong, missing, too many, or two swapped) from `word` or its beginning? */
+export function isSlip(typed: string, word: string): boolean {
+  const allowed = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+  if (allowed === 0 || word.length < typed.length - allowed || typed[0] !== word[0]) return false;
+  let before: number[] = [];
+  let row = Array.from({ length: word.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= typed.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= word.length; j++) {
+      const same = typed[i - 1] === word[j - 1];
+      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      next.push(cost);
+    }
+    if (Math.min(...next) > allowed) return false;
+    before = row;
+    row = next;
+  }
+  return Math.min(...row) <= allowed;
+}
+
+/** The best hit of one typed word among an entry's fields; 0 when there is none. */
+function hit(each: Entry, typed: string, slips: ReadonlySet<string> | null): number {
+  let best = 0;
+  for (const part of each.fields) {
+    let found = part.text.includes(typed) ? MIDDLE : 0;
+    for (const word of part.words) {
+      if (word === typed) found = Math.max(found, WHOLE);
+      else if (word.startsWith(typed)) found = Math.max(found, START);
+      else if (found === 0 && slips?.has(word) === true) found = SLIP;
+    }
+    best = Math.max(best, found * part.worth);
+  }
+  return best;
+}
+
+function score(each: Entry, query: string, words: readonly string[], slips: readonly (ReadonlySet<string> | null)[]): number {
+  let sum = 0;
+  for (let i = 0; i < words.length; i++) {
+    const found = hit(each, words[i], slips[i]);
+    if (found === 0) return 0;
+    sum += found;
+  }
+  let whole = 0;
+  for (const part of each.fields) {
+    if (part.text === query) whole = Math.max(whole, (EXACT * part.worth) / IN_NAME);
+    else if (part.text.startsWith(query)) whole = Math.max(whole, (BEGINS * part.worth) / IN_NAME);
+  }
+  return sum / words.length + whole + each.weight;
+}
+
+/** What matches every word of the query, best first. Slips are forgiven only for words that nothing else matches. */
+export function search(index: Index, text: string): Found[] {
+  const query = fold(text);
+  if (query === "") return [];
+  const words = query.split(" ");
+  const slips = words.map((typed) => {
+    if (index.entries.some((each) => each.all.includes(typed))) return null;
+    return new Set([...index.vocabulary.keys()].filter((word) => isSlip(typed, word)));
+  });
+  const found: Found[] = [];
+  for (const each of index.entries) {
+    if (words.some((typed, i) => slips[i] === null && !each.all.includes(typed))) continue;
+    const value = score(each, query, words, slips);
+    if (value > 0) found.push({ kind: each.kind, row: each.row, score: value });
+  }
+  const rank = new Map(found.map((each, i) => [each, i]));
+  return found.sort((a, b) => b.score - a.score || (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}

@@ -1,0 +1,79 @@
+/** The panel of a partner, and of a place with several. */
+
+import { el, name } from "../dom";
+import { ego } from "../ego";
+import { count, number, partnerPlace, placeName, weight } from "../text";
+import type { Context } from "./context";
+import { about, facts, kindWords, longList, partnerRow, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
+
+const PRECISION: ReadonlyMap<string, string> = new Map([
+  ["region", "Drawn at the middle of its region: the exact place is not known."],
+  ["country", "Drawn at the middle of its country: the exact place is not known."],
+]);
+
+export function partnerContent(ctx: Context, partner: number): Content {
+  const { model, scenes, store } = ctx;
+  const { partners, kinds, places, precisions } = model.data;
+  const words = wordsOf(ctx, "partners", partner);
+  const network = ego(model, partner, scenes.visible(store.get()));
+  const all = [...model.projectsOf(partner)];
+  const hidden = all.length - network.projects.length;
+  const shown = new Set(network.projects);
+  const order = [...all].sort((a, b) => Number(shown.has(b)) - Number(shown.has(a)) || model.to[b] - model.to[a]);
+  const place = partners.place[partner];
+  const roughly = place < 0 ? "Not on the map: where it is, is not known well enough." : PRECISION.get(precisions[places.precision[place]]);
+
+  const ties = network.alters.map(({ partner: other, tie }) =>
+    row(ctx, { kind: "tie", a: tie.a, b: tie.b }, name(partners.name[other]), partnerPlace(model.data, other),
+      el("span", { class: "pa-tie-numbers" },
+        el("span", { class: "pa-tie-shared" }, number(tie.projects.length), el("span", { class: "pa-hidden" }, " shared, weight ")),
+        el("span", { class: "pa-tie-weight" }, weight(tie.weight)))));
+  const heads = el("p", { class: "pa-columns", "aria-hidden": "true" }, el("span", {}, "Partner"), el("span", {}, "shared"), el("span", {}, "weight"));
+  return {
+    kicker: `Partner · ${kindWords(kinds[partners.kind[partner]])}`,
+    title: partners.name[partner],
+    lede: name(partnerPlace(model.data, partner)),
+    page: ctx.pageOf("partners", partners.id[partner]),
+    parts: [
+      el("dl", { class: "pa-figures" }, ...figures([[all.length, "project", "projects"], [network.alters.length, "tie", "ties"], [countries(ctx, network.alters.map((alter) => alter.partner)), "country reached", "countries reached"]])),
+      roughly === undefined ? null : el("p", { class: "pa-note" }, roughly),
+      ...about(words),
+      facts(words),
+      section("Projects", all.length,
+        hidden === 0 ? null : el("p", { class: "pa-note" }, `${count(hidden, "project is", "projects are")} outside the present filters and make no tie here.`),
+        all.length === 0 ? el("p", { class: "pa-note" }, "No project of the registry yet.") : longList(order.map((project) => projectRow(ctx, project, [roleWords(ctx, project, partner)])), "project")),
+      section("Ties", ties.length,
+        ties.length === 0 ? el("p", { class: "pa-note" }, all.length === 0 ? "No tie without a project." : "No tie through the projects in view.") : heads,
+        ties.length === 0 ? null : longList(ties, "tie")),
+      sources(words?.sources ?? []),
+    ],
+  };
+}
+
+function countries(ctx: Context, partners: readonly number[]): number {
+  return new Set(partners.map((partner) => ctx.model.data.partners.country[partner])).size;
+}
+
+/** Large numbers with small words below. */
+export function figures(pairs: readonly (readonly [number, string, string])[]): HTMLElement[] {
+  return pairs.map(([value, one, many]) => el("div", {}, el("dt", {}, value === 1 ? one : many), el("dd", {}, number(value))));
+}
+
+export function placeContent(ctx: Context, place: number): Content {
+  const { model } = ctx;
+  const seen = ctx.scenes.visible(ctx.store.get());
+  const here = [...model.partnersAt(place)].sort((a, b) => model.data.partners.strength[b] - model.data.partners.strength[a]);
+  const shown = here.filter((partner) => seen.partners[partner] === 1);
+  const country = model.data.countries.name[model.data.places.country[place]] ?? "";
+  return {
+    kicker: "Place",
+    title: placeName(model.data, place),
+    lede: name(country),
+    page: null,
+    parts: [
+      section("Partners here", shown.length,
+        longList(shown.map((partner) => partnerRow(ctx, partner, [kindWords(model.data.kinds[model.data.partners.kind[partner]])], number(model.projectsOf(partner).length))), "partner"),
+        shown.length === here.length ? null : el("p", { class: "pa-note" }, `${count(here.length - shown.length, "more partner is", "more partners are")} outside the present filters.`)),
+    ],
+  };
+}

@@ -1,0 +1,131 @@
+/** What the panels have in common: facts, doubts, sources, rows that lead on. */
+
+import type { Focus } from "../contract";
+import { button, el, name, outwardLink, type Child } from "../dom";
+import type { Words } from "../payload";
+import { capital, count, number, partnerPlace, programmeName, projectName, word, years } from "../text";
+import type { Context } from "./context";
+import { swatch } from "./swatch";
+
+/** What a panel shows. */
+export interface Content {
+  /** What kind of thing it is: "Partner · cluster". */
+  readonly kicker: string;
+  readonly title: string;
+  /** One line under the title. */
+  readonly lede: Child;
+  readonly parts: readonly Child[];
+  /** Where its own page is, if it has one. */
+  readonly page: string | null;
+}
+
+const FIRST = 8;
+
+export function section(title: string, tally: number | null, ...children: Child[]): HTMLElement | null {
+  if (children.every((child) => child === null)) return null;
+  const heading = el("h3", { class: "pa-section-head" }, title, tally === null ? null : el("span", { class: "pa-count" }, number(tally)));
+  return el("section", { class: "pa-section" }, heading, ...children);
+}
+
+/** A list that shows the first few and offers the rest. */
+export function longList(rows: readonly HTMLElement[], what: string): HTMLElement {
+  const items = rows.map((row) => el("li", {}, row));
+  const list = el("ul", { class: "pa-list" }, ...items.slice(0, FIRST));
+  if (items.length <= FIRST + 1) {
+    list.append(...items.slice(FIRST));
+    return list;
+  }
+  const more = button({ class: "pa-text-button pa-more" }, () => {
+    const next = items[FIRST].querySelector<HTMLElement>("button, a");
+    list.append(...items.slice(FIRST));
+    more.remove();
+    next?.focus();
+  }, `Show all ${count(items.length, what)}`);
+  return el("div", {}, list, more);
+}
+
+/** A row that leads to something else. */
+export function row(ctx: Context, focus: Focus, first: Child, second: Child, side: Child = null): HTMLElement {
+  return button({ class: "pa-row" }, () => ctx.focus(focus),
+    el("span", { class: "pa-row-name" }, first),
+    second === null ? null : el("span", { class: "pa-row-more" }, second),
+    side === null ? null : el("span", { class: "pa-row-side" }, side));
+}
+
+export function programmeTag(ctx: Context, programme: number): HTMLElement {
+  return el("span", { class: "pa-tag" }, swatch(ctx.model, programme), name(programmeName(ctx.model.data, programme)));
+}
+
+/** "coordinator", or nothing for a plain partner. */
+export function roleWords(ctx: Context, project: number, partner: number): string {
+  const role = ctx.model.data.roles[ctx.model.roleOf(project, partner)];
+  return role === undefined || role === "partner" ? "" : word(role);
+}
+
+export function projectRow(ctx: Context, project: number, extra: readonly string[] = []): HTMLElement {
+  const { projects, statuses } = ctx.model.data;
+  const status = projects.proposal[project] === 1 ? "proposal" : statuses[projects.status[project]] === "running" ? "running" : "";
+  const more = [years(projects.start[project], projects.end[project]), status, ...extra].filter(Boolean).join(" · ");
+  const side = el("span", { class: "pa-row-line" }, programmeTag(ctx, projects.programme[project]), more === "" ? null : el("span", {}, more));
+  return row(ctx, { kind: "project", index: project }, name(projectName(ctx.model.data, project)), side);
+}
+
+export function partnerRow(ctx: Context, partner: number, extra: readonly string[] = [], side: Child = null): HTMLElement {
+  const more = [...extra, partnerPlace(ctx.model.data, partner)].filter(Boolean).join(" · ");
+  return row(ctx, { kind: "partner", index: partner }, name(ctx.model.data.partners.name[partner]), more, side);
+}
+
+/** The words of one record; null while they have not arrived. */
+export function wordsOf(ctx: Context, kind: "partners" | "projects" | "programmes", index: number): RecordWords | null {
+  const details = ctx.details();
+  const words: Words | undefined = details?.[kind];
+  if (details === null || words === undefined || index >= words.description.length) return null;
+  const url = (at: number): string => (at < 0 ? "" : (details.urls[at] ?? ""));
+  return {
+    description: words.description[index],
+    note: words.note[index],
+    website: url(words.website[index]),
+    sources: words.sources[index].map(url),
+    confidence: words.confidence[index],
+    facts: words.facts[index],
+  };
+}
+
+export interface RecordWords {
+  readonly description: string;
+  readonly note: string;
+  readonly website: string;
+  readonly sources: readonly string[];
+  readonly confidence: number;
+  readonly facts: readonly (readonly [string, string])[];
+}
+
+const CONFIDENCE = ["", "Medium confidence", "Low confidence"] as const;
+
+export function about(words: RecordWords | null): Child[] {
+  if (words === null) return [];
+  const website = words.website === "" ? null : outwardLink(words.website, { class: "pa-website" });
+  const text = words.description === "" ? null : el("p", { class: "pa-description", dir: "auto" }, words.description);
+  const badge = CONFIDENCE[words.confidence] ?? "";
+  const isSure = badge === "" && words.note === "";
+  const doubt = isSure ? null : el("div", { class: "pa-doubt", role: "note", "aria-label": "How sure this is" },
+    badge === "" ? el("p", { class: "pa-doubt-mark" }, "Note") : el("p", { class: "pa-doubt-mark" }, badge),
+    words.note === "" ? null : el("p", { dir: "auto" }, words.note));
+  return [text, website, doubt];
+}
+
+/** Labels and values, without those that the panel says elsewhere. */
+export function facts(words: RecordWords | null, elsewhere: readonly string[] = []): HTMLElement | null {
+  const shown = (words?.facts ?? []).filter(([label]) => !elsewhere.includes(label));
+  if (shown.length === 0) return null;
+  return el("dl", { class: "pa-facts" }, ...shown.map(([label, value]) => el("div", {}, el("dt", {}, name(label)), el("dd", {}, name(value)))));
+}
+
+export function sources(urls: readonly string[]): HTMLElement | null {
+  const links = [...new Set(urls)].map((url) => outwardLink(url)).filter((link): link is HTMLAnchorElement => link !== null);
+  if (links.length === 0) return null;
+  return section("Sources", links.length, el("ul", { class: "pa-sources" }, ...links.map((link) => el("li", {}, link))));
+}
+
+export const kindWords = (key: string | undefined): string => (key === undefined ? "" : word(key));
+export const sentence = (parts: readonly string[]): string => capital(parts.filter(Boolean).join(" · "));

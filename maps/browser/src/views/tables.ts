@@ -1,0 +1,129 @@
+/** The server's tables, made to follow: rows filter with the state, headers sort, rows lead to the map. They need nothing from here. */
+
+import type { Focus } from "../contract";
+import { button, el, icon } from "../dom";
+import { inYears } from "../filter";
+import type { Model } from "../model";
+import type { State } from "../contract";
+import { buildIndex, search, type Index } from "../search";
+import { number } from "../text";
+import { debounced, type Context } from "./context";
+
+type Kind = "partners" | "projects" | "programmes";
+
+interface Row {
+  readonly element: HTMLTableRowElement;
+  readonly index: number;
+}
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+export function tables(ctx: Context): void {
+  let index: Index | null = null;
+  const indexOnce = (): Index => (index ??= buildIndex(ctx.model));
+  for (const table of document.querySelectorAll<HTMLTableElement>("table[data-table]")) {
+    const kind = table.dataset["table"];
+    if (kind === "partners" || kind === "projects" || kind === "programmes") enhance(ctx, table, kind, indexOnce);
+  }
+}
+
+function rowOf(model: Model, kind: Kind, id: string): number {
+  const rows = kind === "partners" ? model.partnerRow : kind === "projects" ? model.projectRow : model.programmeRow;
+  return rows.get(id) ?? -1;
+}
+
+function focusOf(kind: Kind, index: number): Focus {
+  return { kind: kind === "partners" ? "partner" : kind === "projects" ? "project" : "programme", index };
+}
+
+function enhance(ctx: Context, table: HTMLTableElement, kind: Kind, indexOnce: () => Index): void {
+  const rows: Row[] = [...table.querySelectorAll<HTMLTableRowElement>("tbody tr[data-id]")]
+    .map((element) => ({ element, index: rowOf(ctx.model, kind, element.dataset["id"] ?? "") }))
+    .filter((row) => row.index >= 0);
+  sortable(table);
+  for (const row of rows) row.element.cells[0]?.append(showButton(ctx, kind, row));
+  const tally = el("p", { class: "pa-table-count", role: "status" });
+  (table.closest(".table-frame") ?? table).before(tally);
+
+  const update = (): void => {
+    const state = ctx.store.get();
+    const wanted = wantedRows(ctx, kind, state, indexOnce);
+    let shown = 0;
+    for (const row of rows) {
+      const isIn = wanted === null || wanted.has(row.index);
+      row.element.hidden = !isIn;
+      if (isIn) shown++;
+    }
+    const all = shown === rows.length;
+    tally.textContent = all ? "" : `${number(shown)} of ${number(rows.length)} ${kind} match the search and filters of the map.`;
+    tally.hidden = all;
+  };
+  ctx.store.subscribe(debounced(update, 120));
+  update();
+}
+
+/** Rows that the search and the filters leave; null: all. Proposals always stand in the list. */
+function wantedRows(ctx: Context, kind: Kind, state: State, indexOnce: () => Index): Set<number> | null {
+  const { model } = ctx;
+  const narrowed = state.off.size > 0 || state.years !== null || (kind === "partners" && state.kindsOff.size > 0);
+  let wanted: Set<number> | null = null;
+  if (narrowed) wanted = new Set(filtered(ctx, kind, state));
+  if (state.query.trim() !== "") {
+    const singular = focusOf(kind, 0).kind;
+    const found = search(indexOnce(), state.query).filter((each) => each.kind === singular).map((each) => each.row);
+    wanted = new Set(wanted === null ? found : found.filter((row) => wanted?.has(row)));
+  }
+  return wanted;
+
+  function filtered(context: Context, which: Kind, now: State): number[] {
+    if (which === "programmes") return model.data.programmes.id.flatMap((_, row) => (now.off.has(row) ? [] : [row]));
+    if (which === "projects") {
+      return model.data.projects.programme.flatMap((programme, row) => (!now.off.has(programme) && inYears(model, row, now.years) ? [row] : []));
+    }
+    const seen = context.scenes.visible({ ...now, focus: null });
+    return [...seen.partners.keys()].filter((row) => seen.partners[row] === 1);
+  }
+}
+
+function showButton(ctx: Context, kind: Kind, row: Row): HTMLElement {
+  const label = row.element.cells[0]?.querySelector("a")?.textContent ?? row.element.cells[0]?.textContent ?? "";
+  return button({ class: "pa-show", "aria-label": `Show ${label.trim()} on the map`, title: "Show on the map" }, () => {
+    ctx.root.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
+    ctx.focus(focusOf(kind, row.index));
+  }, icon("pin"), el("span", { "aria-hidden": "true" }, "Map"));
+}
+
+const calm = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// sorting
+
+function sortable(table: HTMLTableElement): void {
+  const heads = [...table.querySelectorAll<HTMLTableCellElement>("thead th")];
+  heads.forEach((head, column) => {
+    const sort = button({ class: "pa-sort" }, () => {
+      const down = head.getAttribute("aria-sort") === "ascending";
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      sortRows(table, column, down ? -1 : 1);
+    }, ...head.childNodes, icon("down"));
+    head.replaceChildren(sort);
+  });
+}
+
+/** What a cell sorts by: `data-sort` where the server gave one, its first number in number columns, its words otherwise. */
+function sortKey(row: HTMLTableRowElement, column: number): string {
+  const cell = row.cells[column];
+  if (cell === undefined) return "";
+  return cell.dataset["sort"] ?? (cell.querySelector("a, bdi") ?? cell).textContent?.replace(/(\d),(?=\d{3})/g, "$1").trim() ?? "";
+}
+
+function sortRows(table: HTMLTableElement, column: number, direction: 1 | -1): void {
+  for (const body of table.tBodies) {
+    const keyed = [...body.rows].map((row, position) => ({ row, position, key: sortKey(row, column) }));
+    keyed.sort((a, b) => {
+      if (a.key === "" || b.key === "") return a.key === b.key ? a.position - b.position : a.key === "" ? 1 : -1; // the unknown comes last
+      return collator.compare(a.key, b.key) * direction || a.position - b.position;
+    });
+    body.append(...keyed.map(({ row }) => row));
+  }
+}

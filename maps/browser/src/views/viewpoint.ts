@@ -1,0 +1,56 @@
+/** Whose network stands out now, said in words over the map, with the way to its panel and to the whole. */
+
+import type { Focus } from "../contract";
+import { button, el, name, refill } from "../dom";
+import type { Model } from "../model";
+import { placeName, programmeName, projectName } from "../text";
+import type { Context } from "./context";
+
+export function nameOf(model: Model, focus: Focus): string {
+  const { data } = model;
+  const short = (partner: number): string => data.partners.short[partner] || data.partners.name[partner];
+  switch (focus.kind) {
+    case "partner":
+      return data.partners.name[focus.index];
+    case "project":
+      return projectName(data, focus.index);
+    case "programme":
+      return programmeName(data, focus.index);
+    case "place":
+      return placeName(data, focus.index);
+    case "tie":
+      return `${short(focus.a)} – ${short(focus.b)}`;
+    case "lane":
+      return `${placeName(data, focus.a)} – ${placeName(data, focus.b)}, ${programmeName(data, focus.programme)}`;
+  }
+}
+
+export function viewpoint(ctx: Context): HTMLElement {
+  const { store, model } = ctx;
+  const words = el("p", { class: "pa-viewpoint-words" });
+  const details = button({ class: "pa-text-button" }, () => ctx.focus(store.get().focus), "Details");
+  const whole = button({ class: "pa-text-button" }, () => {
+    store.set({ focus: null });
+    back.focus({ preventScroll: true });
+  }, "Whole network");
+  const back = button({ class: "pa-text-button" }, () => {
+    store.set({ focus: ctx.home.focus });
+    whole.focus({ preventScroll: true });
+  });
+  const element = el("div", { class: "pa-viewpoint pa-card" }, words, details, whole, back);
+
+  function update(): void {
+    const { focus } = store.get();
+    const home = ctx.home.focus;
+    element.hidden = focus === null && home === null;
+    details.hidden = focus === null;
+    whole.hidden = focus === null;
+    back.hidden = focus !== null || home === null;
+    if (focus !== null) refill(words, el("span", { class: "pa-viewpoint-of" }, focus.kind === "partner" ? "Network of" : "Looking at"), " ", name(nameOf(model, focus)));
+    else refill(words, el("span", { class: "pa-viewpoint-of" }, "The whole network"));
+    if (home !== null) refill(back, "Back to ", name(home.kind === "partner" ? model.data.partners.short[home.index] || nameOf(model, home) : nameOf(model, home)));
+  }
+  store.subscribe(update);
+  update();
+  return element;
+}
