@@ -1,0 +1,84 @@
+"""``python -m partners COMMAND``: check the registry, look up its places."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partners.problems import Report
+
+DONE, WRONG_DATA = 0, 1
+DEFAULT_REGISTRY = Path("data/partners.yaml")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that ``arguments`` name (default: the command line's) and return its exit code."""
+    options = _parser().parse_args(arguments)
+    if options.command == "geocode":
+        return geocode(options.registry, offline=options.offline)
+    return check(options.registry, strict=options.strict)
+
+
+def check(registry: Path, *, strict: bool = False) -> int:
+    """Print everything wrong with the registry; return 1 when there is an error, or with ``strict`` a warning."""
+    from partners.placing import place  # noqa: PLC0415 - only this command needs it
+    from partners.reading import read_registry  # noqa: PLC0415 - as above
+
+    found, report = read_registry(registry)
+    if found is not None:
+        report += place(found, path=registry)[1]
+    _print(report)
+    return WRONG_DATA if report.errors or (strict and report.warnings) else DONE
+
+
+def geocode(registry: Path, *, offline: bool = False) -> int:
+    """Write ``places.yaml`` for every city of the registry; return 1 when the registry has errors."""
+    from partners.geocoding import look_up_places  # noqa: PLC0415 - brings geopy
+    from partners.reading import read_registry  # noqa: PLC0415 - only commands that need it
+
+    found, report = read_registry(registry)
+    if found is None:
+        _print(report)
+        return WRONG_DATA
+    if not offline:
+        print("only the offline gazetteer is there yet: no server is asked", file=sys.stderr)  # noqa: T201
+    path, count, report = look_up_places(found, registry)
+    _print(report)
+    if not report.errors:
+        print(f"wrote {path}: {count} place{'s' * (count != 1)}")  # noqa: T201
+    return WRONG_DATA if report.errors else DONE
+
+
+def _print(report: Report) -> None:
+    if report.problems:
+        print(report.render(), file=sys.stderr)  # noqa: T201
+    print(report.summary(), file=sys.stderr)  # noqa: T201
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m partners", description="The registry on the command line."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    checking = commands.add_parser("check", help="check the registry; write nothing")
+    checking.add_argument("--strict", action="store_true", help="fail on warnings too")
+    looking = commands.add_parser("geocode", help="look up the registry's cities and write places.yaml")
+    looking.add_argument("--offline", action="store_true", help="ask the gazetteer on this machine only")
+    for command in (checking, looking):
+        command.add_argument(
+            "-r",
+            "--registry",
+            type=Path,
+            default=DEFAULT_REGISTRY,
+            help="the registry's file or folder (default: %(default)s)",
+        )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
