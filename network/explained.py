@@ -65,7 +65,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             "Nearness",
             "How near it is to everyone: each other partner counts 1 when tied, 1/2 at two steps, "
             "1/3 at three, 0 out of reach, and the mean is taken.",
-            "Marchiori and Latora 2000, Physica A 285; Rochat 2009",
+            "Marchiori and Latora 2000, Physica A 285",
         ),
         "closeness": Measure(
             "Closeness",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MEASURES", "PIVOTS", "Measure", "measures"]
 
-PIVOTS = 2_000  # partners up to which betweenness is exact
+PIVOTS = 5_000  # partners up to which betweenness is exact
 
 
 def measures(
