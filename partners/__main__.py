@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def check(registry: Path, *, strict: bool = False) -> int:
-    """Print everything wrong with the registry; return 1 when there is an error, or with ``strict`` a warning."""
+    """Print what is wrong with the registry; return 1 on an error, or with ``strict`` on a warning."""
     from partners.placing import place  # noqa: PLC0415 - only this command needs it
     from partners.reading import read_registry  # noqa: PLC0415 - as above
 

@@ -24,13 +24,14 @@ _WITHDRAWN = frozenset({"AN", "CS"})
 OTHER_CODES: Mapping[str, str] = MappingProxyType({"EL": "GR", "UK": "GB"})
 
 _OTHER_NAMES = {
-    "belgie": "BE", "belgique": "BE", "bosnia": "BA", "ceska republika": "CZ", "cesko": "CZ", "cyprus": "CY",
-    "czech republic": "CZ", "danmark": "DK", "deutschland": "DE", "eesti": "EE", "ellada": "GR", "england": "GB",
-    "espana": "ES", "great britain": "GB", "hellas": "GR", "holland": "NL", "hrvatska": "HR", "island": "IS",
-    "italia": "IT", "latvija": "LV", "lietuva": "LT", "macedonia": "MK", "magyarorszag": "HU", "nederland": "NL",
-    "norge": "NO", "northern ireland": "GB", "osterreich": "AT", "polska": "PL", "schweiz": "CH", "scotland": "GB",
-    "shqiperia": "AL", "slovenija": "SI", "slovensko": "SK", "srbija": "RS", "suisse": "CH", "suomi": "FI",
-    "sverige": "SE", "turkey": "TR", "turkiye": "TR", "usa": "US", "wales": "GB",
+    "belgie": "BE", "belgique": "BE", "bosnia": "BA", "ceska republika": "CZ", "cesko": "CZ",
+    "cyprus": "CY", "czech republic": "CZ", "danmark": "DK", "deutschland": "DE", "eesti": "EE",
+    "ellada": "GR", "england": "GB", "espana": "ES", "great britain": "GB", "hellas": "GR",
+    "holland": "NL", "hrvatska": "HR", "island": "IS", "italia": "IT", "latvija": "LV", "lietuva": "LT",
+    "macedonia": "MK", "magyarorszag": "HU", "nederland": "NL", "norge": "NO", "northern ireland": "GB",
+    "osterreich": "AT", "polska": "PL", "schweiz": "CH", "scotland": "GB", "shqiperia": "AL",
+    "slovenija": "SI", "slovensko": "SK", "srbija": "RS", "suisse": "CH", "suomi": "FI", "sverige": "SE",
+    "turkey": "TR", "turkiye": "TR", "usa": "US", "wales": "GB",
 }  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def country_names() -> Mapping[str, str]:
 
 
 def country_code(text: str) -> str | None:
-    """Return the code that ``text`` means: a name, an alpha-3 code, ``EL``, ``UK`` or lower case; `None` if none."""
+    """Return the code meant by a name, an alpha-3 code, ``EL``, ``UK`` or small letters; `None` if none."""
     return _meanings().get(folded(text))
 
 

@@ -32,7 +32,7 @@ class Entry(Generic[R]):
         return Origin(self.file, self.node.line, self.node.column)
 
     def at(self, *keys: str) -> Origin:
-        """Return where the value of the first of ``keys`` that is written stands, else where the record begins."""
+        """Return where the value of the first key written stands, else where the record begins."""
         values = {key.text: value for key, value in self.node.pairs}
         for key in keys:
             if key in values:

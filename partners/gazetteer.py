@@ -49,7 +49,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
         *,
         country: str | Iterable[str] | None = None,
     ) -> Location | list[Location] | None:
-        """Return the city called ``query``, or with ``exactly_one=False`` all of them, largest first; `None` if none.
+        """Return the city called ``query``, or all of them, largest first; `None` if there is none.
 
         ``country`` is one ISO 3166-1 alpha-2 code or several. ``raw`` of a location holds GeoNames'
         ``geonameid``, ``name``, ``country`` and ``population``.
@@ -61,7 +61,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
         return locations[0] if exactly_one else locations
 
     def cities(self, query: str, *, country: str | Iterable[str] | None = None) -> list[City]:
-        """Return the cities called ``query``, largest first; what follows the name is left out only if need be."""
+        """Return the cities called ``query``, largest first; additions are left out only if need be."""
         countries = [country] if isinstance(country, str) else country
         countries = None if countries is None else sorted(countries)
         for spelling in spellings(query):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def look_up_places(registry: Registry, path: str | os.PathLike[str]) -> tuple[Path, int, Report]:
-    """Write the lock file beside the registry at ``path``; return where it is, how many places it holds, what is doubtful.
+    """Write the lock file beside the registry at ``path``; return its path, its number of places, the doubts.
 
     Places that the file holds already are kept as they are, those of cities that the registry no
     longer names are dropped. A damaged file is reported and left alone.

@@ -76,7 +76,7 @@ class GeoNames:
         return sorted(found.values(), key=lambda city: (-city.population, city.geonameid))
 
     def _text(self, country: str, *, wide: bool) -> bytes:
-        """Return the country's records folded, other scripts than Latin only when ``wide``; the latest is kept."""
+        """Return the country's records folded, scripts other than Latin only when ``wide``."""
         if self._latest[0] != (country, wide):
             raw = b"".join(self._data[start:end] for start, end in self._spans[country]).lower()
             self._latest = (country, wide), (_ESCAPE if wide else _LATIN_ESCAPE).sub(_unescaped, raw)
@@ -123,12 +123,12 @@ def _runs(data: mmap.mmap) -> Iterator[tuple[int, str]]:
 def _pattern(wanted: str) -> re.Pattern[bytes]:
     """Return the expression that finds a folded name in folded records: any signs between its words."""
     words = [re.escape(word.encode()) for word in wanted.split()]
-    # it begins with a literal, which the search looks for at the speed of memory; `_begins_text` does the rest
+    # it begins with a literal, found at the speed of memory; `_begins_text` checks what stands before
     return re.compile(rb'[^a-z0-9"]+'.join(words) + rb'[^a-z0-9"]*"(?!:)')
 
 
 def _begins_text(text: bytes, position: int) -> bool:
-    """Return whether only signs stand between ``position`` and the quotation mark before it, and a name begins there."""
+    """Return whether a name begins at ``position``, or only signs stand between its start and there."""
     before = text[max(0, position - _LONGEST_START) : position].rstrip(_SIGNS)
     return before.endswith(b'"') and not before.endswith(_NO_NAMES)
 

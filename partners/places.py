@@ -118,7 +118,7 @@ def place_key(city: str, country: str, postcode: str = "") -> PlaceKey:
 
 
 def read_places(path: Path, problems: Collector) -> dict[PlaceKey, Place]:
-    """Return the places in the lock file at ``path``, none when there is no file; damage is added to ``problems``."""
+    """Return the places in the lock file at ``path``, none without a file; damage goes to ``problems``."""
     if not path.exists():
         return {}
     data = read_bytes(path, problems)

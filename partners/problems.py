@@ -20,7 +20,7 @@ _QUOTED_LENGTH = 60
 
 
 def quoted(text: str) -> str:
-    """Return ``text`` in single quotes, fit for one line of a terminal: cut at 60 characters, specials escaped."""
+    """Return ``text`` in single quotes, fit for a terminal: cut at 60 characters, specials escaped."""
     if len(text) > _QUOTED_LENGTH:
         text = text[: _QUOTED_LENGTH - 1] + "…"
     return "'" + "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text) + "'"
@@ -43,7 +43,8 @@ class Problem:
         """Return the one line that is printed."""
         record = f"{self.record}: " if self.record else ""
         fix = f"; {self.fix}" if self.fix else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {record}{self.message}{fix} [{self.code}]"
+        where = f"{self.file}:{self.line}:{self.column}"
+        return f"{where}: {self.severity}: {record}{self.message}{fix} [{self.code}]"
 
     @property
     def place(self) -> tuple[str, int, int, str, str]:
@@ -121,7 +122,7 @@ class Report:
         return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
     def render(self) -> str:
-        """Return the printed lines: the first 20 problems of each code, and a count of the others after the last."""
+        """Return the printed lines: the first 20 problems of each code, then counts of the others."""
         shown: Counter[str] = Counter()
         lines = []
         for problem in self.problems:

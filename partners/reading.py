@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def read_registry(path: str | os.PathLike[str]) -> tuple[Registry | None, Report]:
-    """Return the registry at ``path`` (a file or a folder), not yet placed, and everything found wrong with it.
+    """Return the registry at ``path`` (a file or a folder), not yet placed, and all that is wrong with it.
 
     The registry is `None` when there is an error. When a file cannot be read at all, the others
     are read, and only the rules that look at the whole are left out.

@@ -100,7 +100,7 @@ class _Reader:
                 self.wrong_kind(item, label, f"{kind.word} number {number}", "a record with keys")
 
     def record(self, node: MapNode, kind: RecordType, label: str, path: str = "", **given: object) -> Any:  # noqa: ANN401 - the class is the schema's
-        """Return the record at ``node``: a refused optional value is left out, a required one kept as raw text."""
+        """Return the record at ``node``; of refused values only required ones are kept, as raw text."""
         fields = kind.by_name
         found: dict[str, Any] = given
         for key, value_node in node.pairs:

@@ -64,7 +64,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """A kind of record: its word, its class and its fields; ``short_form`` names the field a bare text stands for."""
+    """A kind of record: its word, its class, its fields, and the one that a bare text stands for."""
 
     word: str
     make: Callable[..., Any]

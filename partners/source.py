@@ -36,7 +36,7 @@ _HARD_SPACE = re.compile(
 
 
 def read_source(path: Path, problems: Collector) -> tuple[Document, ...]:
-    """Return the tree of every file of the registry at ``path``, adding to ``problems`` what is wrong with them.
+    """Return the tree of every file of the registry at ``path``; what is wrong goes to ``problems``.
 
     ``path`` is a YAML file, or a folder whose ``*.yaml`` and ``*.yml`` are read in sorted order
     (``places.yaml`` left out: it holds places, not records). A file with an error gives no tree.

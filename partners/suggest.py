@@ -35,8 +35,10 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"did you mean '{near}'?" if near else otherwise
 
 
-_LETTERS = str.maketrans({"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae",
-                          "œ": "oe", "Œ": "oe", "ı": "i", "İ": "i", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d"})  # fmt: skip
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"}
+    | {"\u0131": "i", "İ": "i", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d"}  # the first is i without its dot
+)
 _NO_WORD = re.compile(r"[\W_]+")
 
 

@@ -37,10 +37,13 @@ def explained(error: MarkedYAMLError, text: str) -> Explained:
     opening = error.context_mark or mark
     if mark is None or opening is None:
         return Explained(1, 1, Code.YAML_SYNTAX, f"this is not YAML ({problem or context})", "check the file")
-    code, at_opening, message, fix = _words(problem, context, _line(text, mark.line), mark.column)
-    place = opening if at_opening else mark
-    hard = _hard_space(text, (place.line, mark.line, mark.line - 1)) if code is Code.YAML_SYNTAX else None
-    return hard or Explained(place.line + 1, place.column + 1, code, message, fix)
+    line = _line(text, mark.line if "expected ':'" not in problem else opening.line)
+    hint = _words(problem, context, line, mark.column)
+    place = opening if hint.at_opening else mark
+    hard = (
+        _hard_space(text, (place.line, mark.line, mark.line - 1)) if hint.code is Code.YAML_SYNTAX else None
+    )
+    return hard or Explained(place.line + 1, place.column + 1, hint.code, hint.message, hint.fix)
 
 
 def _line(text: str, number: int) -> str:
@@ -49,7 +52,7 @@ def _line(text: str, number: int) -> str:
 
 
 def _hard_space(text: str, numbers: tuple[int, ...]) -> Explained | None:
-    """Return the special space after a colon or dash that explains the error, if one stands on these lines."""
+    """Return the special space after a colon or dash that explains the error, if there is one."""
     for number in numbers:
         found = _HARD_SPACE.search(_line(text, number))
         if found is not None:
@@ -61,67 +64,136 @@ def _hard_space(text: str, numbers: tuple[int, ...]) -> Explained | None:
     return None
 
 
-def _words(problem: str, context: str, line: str, column: int) -> tuple[Code, bool, str, str]:  # noqa: PLR0911 - a table
-    """Return (code, whether the opening mark is the better place, message, fix)."""
-    syntax = Code.YAML_SYNTAX
-    if "scanning an anchor" in context or "scanning an alias" in context:
-        return Code.YAML_ANCHOR, True, "a value may not begin with & or * without quotes", _QUOTE_THE_TEXT
-    if "tag" in context or "tag" in problem:
-        return Code.YAML_TAG, True, "a value may not begin with ! without quotes", _QUOTE_THE_TEXT
+class _Hint(NamedTuple):
+    """What we say instead of YAML; ``at_opening`` when the place where the thing began helps more."""
+
+    code: Code
+    at_opening: bool
+    message: str
+    fix: str
+
+
+def _words(problem: str, context: str, line: str, column: int) -> _Hint:
+    looked = _closer_look(problem, line, column)
+    if looked is not None:
+        return looked
+    for in_context, in_problem, hint in _HINTS:
+        if in_context in context and in_problem in problem:
+            return hint
+    fix = "check this line and the one above it"
+    return _Hint(Code.YAML_SYNTAX, False, f"this is not YAML ({problem or context})", fix)  # noqa: FBT003
+
+
+def _closer_look(problem: str, line: str, column: int) -> _Hint | None:
+    """Return what the line itself tells about the error, if anything."""
+    at_opening, message, fix = False, "", ""
+    before, here = line[:column], line[column : column + 1]
     if "cannot start any token" in problem:
-        found = quoted(line[column : column + 1])
-        return syntax, False, f"a value may not begin with {found} without quotes", _QUOTE_THE_TEXT
-    if "mapping values are not allowed" in problem:
-        if ": " in line[:column]:
-            return (
-                syntax,
-                False,
-                "a second ': ' stands on this line",
-                "put a text that holds ': ' in double quotes",
-            )
-        fix = "line this up with the keys around it, or give the line above a key"
-        return syntax, False, "this line is indented too far, or the line above is no 'key: value'", fix
-    if "expected ':'" in problem:
-        return (
-            syntax,
-            True,
-            f"{quoted(line.strip() or 'this line')} is no 'key: value'",
-            "write a key, a colon and a blank",
-        )
-    if "quoted scalar" in context and "unexpected end of stream" in problem:
-        return syntax, True, "the quotation mark that opens here is never closed", "close it"
-    if "quoted scalar" in context and ("escape" in problem or "hex" in problem):
-        fix = r"write \\ for a backslash, or use single quotes"
-        return syntax, False, "a backslash inside double quotes means something special in YAML", fix
-    if "flow" in context:
-        return syntax, True, "the bracket that opens here is not closed, or a comma is missing", "close it"
-    if "block sequence entries are not allowed" in problem:
-        return syntax, False, "a list entry ('- ') may not stand here", "begin it on a line of its own"
-    if "block mapping" in context or "block collection" in context or "block sequence" in context:
-        if line[column : column + 1] in {"]", "}"}:
-            return (
-                syntax,
-                False,
-                "a bracket closes here that was never opened",
-                "delete it, or quote the whole text",
-            )
-        if line[:column].rstrip().endswith(("'", '"')):
-            fix = "quote the whole text; inside single quotes write '' for an apostrophe"
-            return syntax, False, "text follows a closing quotation mark", fix
-        return (
-            syntax,
-            False,
-            "this line does not fit the indentation above it",
-            "line it up with its neighbours",
-        )
-    if "block scalar" in context:
-        fix = "write | or > alone at the end of the line and indent the text below it"
-        return syntax, True, "this block of text is not written as YAML wants it", fix
-    if "document start" in problem:
-        return (
+        message, fix = f"a value may not begin with {quoted(here)} without quotes", _QUOTE_THE_TEXT
+    elif "mapping values are not allowed" in problem and ": " in before:
+        message, fix = "a second ': ' stands on this line", "put a text that holds ': ' in double quotes"
+    elif "expected ':'" in problem:
+        at_opening = True
+        message, fix = f"{quoted(line.strip())} is no 'key: value'", "write a key, a colon and a blank"
+    elif "expected" in problem and here in {"]", "}"}:
+        message, fix = "a bracket closes here that was never opened", "delete it, or quote the whole text"
+    elif "expected key" in problem and before.rstrip().endswith(("'", '"')):
+        message = "text follows a closing quotation mark"
+        fix = "quote the whole text; inside single quotes write '' for an apostrophe"
+    return _Hint(Code.YAML_SYNTAX, at_opening, message, fix) if message else None
+
+
+_ESCAPE = _Hint(
+    Code.YAML_SYNTAX,
+    at_opening=False,
+    message="a backslash inside double quotes means something special in YAML",
+    fix=r"write \\ for a backslash, or use single quotes",
+)
+_ANCHOR = _Hint(
+    Code.YAML_ANCHOR,
+    at_opening=True,
+    message="a value may not begin with & or * without quotes",
+    fix=_QUOTE_THE_TEXT,
+)
+_TAG = _Hint(
+    Code.YAML_TAG, at_opening=True, message="a value may not begin with ! without quotes", fix=_QUOTE_THE_TEXT
+)
+_INDENTATION = _Hint(
+    Code.YAML_SYNTAX,
+    at_opening=False,
+    message="this line does not fit the indentation above it",
+    fix="line it up with its neighbours",
+)
+
+# (part of YAML's context, part of YAML's problem, what we say), the first that fits
+_HINTS: tuple[tuple[str, str, _Hint], ...] = (
+    ("scanning an anchor", "", _ANCHOR),
+    ("scanning an alias", "", _ANCHOR),
+    ("tag", "", _TAG),
+    ("", "tag", _TAG),
+    (
+        "",
+        "mapping values are not allowed",
+        _Hint(
+            Code.YAML_SYNTAX,
+            at_opening=False,
+            message="this line is indented too far, or the line above is no 'key: value'",
+            fix="line this up with the keys around it, or give the line above a key",
+        ),
+    ),
+    (
+        "quoted scalar",
+        "unexpected end of stream",
+        _Hint(
+            Code.YAML_SYNTAX,
+            at_opening=True,
+            message="the quotation mark that opens here is never closed",
+            fix="close it",
+        ),
+    ),
+    ("quoted scalar", "escape", _ESCAPE),
+    ("quoted scalar", "hex", _ESCAPE),
+    (
+        "flow",
+        "",
+        _Hint(
+            Code.YAML_SYNTAX,
+            at_opening=True,
+            message="the bracket that opens here is not closed, or a comma is missing",
+            fix="close it, or quote a text that begins with a bracket",
+        ),
+    ),
+    (
+        "",
+        "block sequence entries are not allowed",
+        _Hint(
+            Code.YAML_SYNTAX,
+            at_opening=False,
+            message="a list entry ('- ') may not stand here",
+            fix="begin it on a line of its own",
+        ),
+    ),
+    ("block mapping", "", _INDENTATION),
+    ("block collection", "", _INDENTATION),
+    ("block sequence", "", _INDENTATION),
+    (
+        "block scalar",
+        "",
+        _Hint(
+            Code.YAML_SYNTAX,
+            at_opening=True,
+            message="this block of text is not written as YAML wants it",
+            fix="write | or > alone at the end of the line and indent the text below it",
+        ),
+    ),
+    (
+        "",
+        "document start",
+        _Hint(
             Code.SEVERAL_DOCUMENTS,
-            False,
-            "the document has ended, but more follows",
-            "delete what ends it",
-        )
-    return syntax, False, f"this is not YAML ({problem or context})", "check this line and the one above it"
+            at_opening=False,
+            message="the document has ended, but more follows",
+            fix="delete what ends it",
+        ),
+    ),
+)

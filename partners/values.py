@@ -165,7 +165,7 @@ def pic(text: str) -> str | Refusal:
 
 
 def ror(text: str) -> str | Refusal:
-    """Return the nine characters of the ROR identifier ``text``, given bare or as an address; its check digits hold."""
+    """Return the nine characters of the ROR identifier ``text``, bare or an address; it must check."""
     if re.fullmatch(ROR_PATTERN, text) and _ror_checks(text[-9:]):
         return text[-9:]
     return Refusal(Code.BAD_ROR, "is not a ROR identifier", "copy it from https://ror.org, such as 05dxps055")
@@ -303,7 +303,7 @@ def _ror_checks(ror_id: str) -> bool:
     return 98 - (value * 100) % 97 == int(ror_id[7:])
 
 
-def _why_no_url(text: str) -> tuple[str, str]:
+def _why_no_url(text: str) -> tuple[str, str]:  # noqa: PLR0911 - one reason each
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", text)
     if len(text) > _URL_LENGTH:
         return f"is longer than {_URL_LENGTH} characters", "write a shorter one"
