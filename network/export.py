@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partners.model import Partner, Registry
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CREATOR = "Partner Atlas"
 _DECIMALS = 5  # of a degree: one metre
 
 
@@ -24,7 +25,7 @@ def to_gexf(graph: nx.Graph[str]) -> bytes:
     """Return the graph as GEXF 1.2 (UTF-8), with names as labels.
 
     Node and edge attributes are kept; ids in a tuple become one blank-separated text. Characters
-    that XML cannot hold become U+FFFD. Without the date that networkx would stamp on it.
+    that XML cannot hold become U+FFFD. Without the date and the version that networkx would stamp on it.
     """
     from networkx.readwrite.gexf import GEXFWriter
 
@@ -35,6 +36,8 @@ def to_gexf(graph: nx.Graph[str]) -> bytes:
     writer.add_graph(plain)
     for meta in writer.xml.iter("meta"):
         meta.attrib.pop("lastmodifieddate", None)
+        for creator in meta.iter("creator"):
+            creator.text = _CREATOR
     return _document(str(writer))
 
 
@@ -101,7 +104,7 @@ def _plain(graph: nx.Graph[str]) -> nx.Graph[str]:
 
 
 def _values(attributes: dict[str, object]) -> dict[str, str | float]:
-    return {name: _value(attributes[name]) for name in sorted(attributes)}
+    return {name: _value(value) for name, value in sorted(attributes.items()) if value is not None}
 
 
 def _value(value: object) -> str | float:
@@ -112,4 +115,4 @@ def _value(value: object) -> str | float:
 
 
 def _document(xml: str) -> bytes:
-    return f"{xml.strip()}\n".encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{xml.strip()}\n'.encode()

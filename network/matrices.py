@@ -25,7 +25,7 @@ def weight_matrix(graph: nx.Graph[str], partners: Sequence[str]) -> Matrix:
     size = len(partners)
     count = graph.number_of_edges()
     ends = np.fromiter((row[end] for edge in graph.edges for end in edge), dtype=np.int32, count=2 * count)
-    weights: Vector = np.array([graph.edges[edge]["weight"] for edge in graph.edges], dtype=np.float64)
+    weights: Vector = np.array([graph.edges[edge].get("weight") for edge in graph.edges], dtype=np.float64)
     if not (np.isfinite(weights) & (weights > 0)).all():
         raise ValueError("every tie needs a weight above zero")
     one, other = ends[0::2], ends[1::2]

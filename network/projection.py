@@ -6,14 +6,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
 from math import fsum
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from network.affiliation import counted_projects, members, partner_attributes
 from partners.model import PartnerId, ProgrammeId, ProjectId, Registry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     import networkx as nx
 
 Weighting = Literal["newman", "shared"]
@@ -64,8 +65,18 @@ def collaboration_graph(
     for partner_id in sorted(registry.partners):
         graph.add_node(partner_id, **partner_attributes(registry, partner_id))
     graph.add_edges_from(
-        (tie.source, tie.target, _edge(tie))
-        for tie in _derive(registry, weighting=weighting, proposals=proposals)
+        (
+            source,
+            target,
+            {
+                "weight": why.newman if weighting == "newman" else float(len(why.projects)),
+                "shared": len(why.projects),
+                "newman": why.newman,
+                "projects": why.projects,
+                "programmes": why.programmes,
+            },
+        )
+        for source, target, why in _tied(registry, proposals=proposals)
     )
     return graph
 
@@ -76,7 +87,10 @@ def ties(network: Registry | nx.Graph[str]) -> tuple[Tie, ...]:
     A registry is read with the default weighting and without proposals.
     """
     if isinstance(network, Registry):
-        return tuple(_derive(network, weighting="newman", proposals=False))
+        return tuple(
+            Tie(source, target, why.newman, len(why.projects), why.newman, why.projects, why.programmes)
+            for source, target, why in _tied(network, proposals=False)
+        )
     return tuple(sorted(tie_between(network, *pair) for pair in network.edges))
 
 
@@ -95,40 +109,45 @@ def tie_between(graph: nx.Graph[str], one: str, other: str) -> Tie:
     )
 
 
-def _edge(tie: Tie) -> dict[str, object]:
-    return {
-        "weight": tie.weight,
-        "shared": tie.shared,
-        "newman": tie.newman,
-        "projects": tie.projects,
-        "programmes": tie.programmes,
-    }
+class _Why(NamedTuple):
+    """What explains a tie: the shared projects, sorted, and what follows from them."""
+
+    projects: tuple[ProjectId, ...]
+    newman: float
+    programmes: tuple[ProgrammeId, ...]
 
 
-def _derive(registry: Registry, *, weighting: Weighting, proposals: bool) -> list[Tie]:
-    # A dictionary of pairs, not B·Bᵀ: every tie must know its projects, and those are most of the work.
-    together: defaultdict[tuple[PartnerId, PartnerId], list[ProjectId]] = defaultdict(list)
+def _tied(registry: Registry, *, proposals: bool) -> Iterator[tuple[PartnerId, PartnerId, _Why]]:
+    """Yield every pair of partners with a shared project, sorted, and why.
+
+    Plain dictionaries, not B·Bᵀ: every tie must know its projects, and those are most of the work.
+    The pairs of one consortium mostly have the same reasons, which are worked out once.
+    """
+    together: defaultdict[PartnerId, defaultdict[PartnerId, list[ProjectId]]]
+    together = defaultdict(lambda: defaultdict(list))
     share: dict[ProjectId, float] = {}
     for project in counted_projects(registry, proposals=proposals):
-        crew = members(project)
+        crew = list(members(project))
         if len(crew) > 1:
             share[project.id] = 1 / (len(crew) - 1)
-            for pair in combinations(crew, 2):
-                together[pair].append(project.id)
-    found = []
-    for source, target in sorted(together):
-        projects = together[source, target]
-        newman = fsum(share[project] for project in projects)
-        programmes = {registry.projects[project].programme for project in projects}
-        found.append(
-            Tie(
-                source=source,
-                target=target,
-                weight=newman if weighting == "newman" else float(len(projects)),
-                shared=len(projects),
-                newman=newman,
-                projects=tuple(projects),
-                programmes=tuple(sorted(programme for programme in programmes if programme is not None)),
-            )
-        )
-    return found
+            for place, source in enumerate(crew):
+                alters = together[source]
+                for target in crew[place + 1 :]:
+                    alters[target].append(project.id)
+    reasons: dict[tuple[ProjectId, ...], _Why] = {}
+    for source, alters in sorted(together.items()):
+        for target in sorted(alters):
+            projects = tuple(alters[target])
+            why = reasons.get(projects)
+            if why is None:
+                why = reasons[projects] = _reasons(registry, projects, share)
+            yield source, target, why
+
+
+def _reasons(registry: Registry, projects: tuple[ProjectId, ...], share: Mapping[ProjectId, float]) -> _Why:
+    programmes = {registry.projects[project].programme for project in projects}
+    return _Why(
+        projects=projects,
+        newman=fsum(share[project] for project in projects),
+        programmes=tuple(sorted(programme for programme in programmes if programme is not None)),
+    )

@@ -162,8 +162,11 @@ def test_two_mode_graphs_are_written_too(paper: Registry) -> None:
 
 
 def test_no_file_carries_todays_date(paper: Registry) -> None:
-    """The GEXF header names no day."""
-    assert b"lastmodified" not in to_gexf(collaboration_graph(paper))
+    """The GEXF header names neither a day nor the version of what wrote it."""
+    head = to_gexf(collaboration_graph(paper)).split(b"<graph")[0]
+    assert b"lastmodified" not in head
+    assert b"NetworkX" not in head
+    assert b"<creator>Partner Atlas</creator>" in head
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from network import MEASURES, collaboration_graph, ego, measures
+from network import MEASURES, affiliation_graph, collaboration_graph, ego, measures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,7 +190,9 @@ def test_tiny_networks_are_measured(registry_of: Callable[..., Registry], crew: 
 
 
 def test_a_weight_of_nothing_is_refused(paper: Registry) -> None:
-    """A tie without strength has no length."""
+    """A tie without strength has no length; a two-mode graph has no weights at all."""
+    with pytest.raises(ValueError, match="every tie needs a weight above zero"):
+        measures(affiliation_graph(paper))
     graph = collaboration_graph(paper)
     graph.edges["a", "b"]["weight"] = 0.0
     with pytest.raises(ValueError, match="every tie needs a weight above zero"):
