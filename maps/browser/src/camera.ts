@@ -1,0 +1,74 @@
+/** Moving the map: fitted views, flights that respect the wish for less motion, limits, and who moved it. */
+
+import * as L from "leaflet";
+
+import { scaleOf, zoomOf } from "./crs";
+import { boxOf, fit, NO_INSET, type Box, type Fitted, type Inset } from "./fit";
+import { unproject } from "./laea";
+import type { Positions } from "./marks";
+
+export interface Camera {
+  inset: Inset;
+  /** Has the visitor moved the map? Until then it stays fitted to what it shows. */
+  touched: boolean;
+  /** The view that holds these places. */
+  fitted(places: Iterable<number>): Fitted | null;
+  go(view: Fitted, animate: boolean): void;
+  zoomBy(steps: number): void;
+  /** Keep the map within what is drawn. */
+  limit(box: Box): void;
+  /** The visitor is moving the map. */
+  claim(): void;
+}
+
+export const MAX_ZOOM = 11;
+/** Metres a pixel below which a fitted view does not go: a single partner is shown with its country. */
+const CLOSEST = 900;
+const SNAP = 0.25;
+
+export function camera(map: L.Map, at: Positions): Camera {
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  map.setMaxZoom(MAX_ZOOM);
+  const size = (): L.Point => map.getSize();
+  const self: Camera = {
+    inset: NO_INSET,
+    touched: false,
+    fitted(places) {
+      const box = boxOf(at.x, at.y, places);
+      if (box === null) return null;
+      const { x: width, y: height } = size();
+      const margin = Math.min(64, Math.max(22, Math.min(width, height) * 0.08));
+      return fit(box, width, height, self.inset, margin, 1 / CLOSEST);
+    },
+    go(view, animate) {
+      const zoom = Math.max(map.getMinZoom(), Math.min(MAX_ZOOM, Math.floor(zoomOf(view.scale) / SNAP) * SNAP));
+      const centre = L.latLng(...unproject(view.x, view.y));
+      if (animate && !still.matches) map.flyTo(centre, zoom, { duration: 0.7 });
+      else map.setView(centre, zoom, { animate: false });
+    },
+    zoomBy(steps) {
+      self.claim();
+      const zoom = Math.round((map.getZoom() + steps * 0.75) / SNAP) * SNAP;
+      map.setZoom(Math.max(map.getMinZoom(), Math.min(MAX_ZOOM, zoom)), { animate: !still.matches });
+    },
+    limit(box) {
+      const { x: width, y: height } = size();
+      if (width === 0 || height === 0) return;
+      const cover = Math.max(width / (box.x1 - box.x0), height / (box.y1 - box.y0));
+      map.setMinZoom(Math.ceil(zoomOf(cover) / SNAP) * SNAP);
+      map.setMaxBounds(L.latLngBounds(L.latLng(...unproject(box.x0, box.y0)), L.latLng(...unproject(box.x1, box.y1))));
+    },
+    claim() {
+      self.touched = true;
+    },
+  };
+  return self;
+}
+
+/** The scale at which two places that share a mark come apart, as a view around them. */
+export function apart(at: Positions, places: readonly number[], width: number, height: number, inset: Inset, most: number): Fitted | null {
+  const box = boxOf(at.x, at.y, places);
+  return box === null ? null : fit(box, width, height, inset, Math.min(width, height) * 0.22, most);
+}
+
+export { scaleOf };

@@ -1,0 +1,54 @@
+/** Our own buttons and the line of credits, in a corner of the map each. */
+
+import type * as L from "leaflet";
+
+import { button, el, svg } from "./dom";
+
+export interface Controls {
+  /** Elements that labels keep clear of. */
+  readonly elements: readonly HTMLElement[];
+  /** Grey out what would do nothing. */
+  update(): void;
+}
+
+const KOSOVO =
+  "This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 " +
+  "and the ICJ Opinion on the Kosovo declaration of independence.";
+
+export function controls(map: L.Map, container: HTMLElement, actions: { zoom(steps: number): void; whole(): void }): Controls {
+  const closer = button({ class: "pa-zoom-in", "aria-label": "Zoom in", title: "Zoom in" }, () => actions.zoom(1), sign("M10 4.5v11M4.5 10h11"));
+  const farther = button({ class: "pa-zoom-out", "aria-label": "Zoom out", title: "Zoom out" }, () => actions.zoom(-1), sign("M4.5 10h11"));
+  const whole = button(
+    { class: "pa-zoom-whole", "aria-label": "Show everything", title: "Show everything" },
+    () => actions.whole(),
+    sign("M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5"),
+  );
+  const group = el("div", { class: "pa-zoom", role: "group", "aria-label": "Zoom" }, closer, farther, whole);
+  const credits = creditLine();
+  for (const element of [group, credits]) {
+    for (const event of ["pointerdown", "mousedown", "click", "dblclick", "wheel", "touchstart"]) {
+      element.addEventListener(event, (caught) => caught.stopPropagation(), { passive: true });
+    }
+    container.append(element);
+  }
+  return {
+    elements: [group, credits],
+    update() {
+      closer.disabled = map.getZoom() >= map.getMaxZoom();
+      farther.disabled = map.getZoom() <= map.getMinZoom();
+    },
+  };
+}
+
+function creditLine(): HTMLElement {
+  const note = el("p", { class: "pa-credits-note", hidden: true }, `* ${KOSOVO}`);
+  const asterisk = button({ class: "pa-credits-star", "aria-expanded": false, "aria-label": "Kosovo: a note on its designation" }, () => {
+    note.hidden = !note.hidden;
+    asterisk.setAttribute("aria-expanded", String(!note.hidden));
+  }, "Kosovo*");
+  return el("div", { class: "pa-credits" }, note, el("p", {}, "Boundaries: Natural Earth · Places: GeoNames (CC BY 4.0) · ", asterisk));
+}
+
+function sign(d: string): SVGSVGElement {
+  return svg("svg", { viewBox: "0 0 20 20", "aria-hidden": "true", focusable: "false" }, svg("path", { d }));
+}

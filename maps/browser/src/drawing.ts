@@ -1,0 +1,137 @@
+/** What is drawn of a scene: marks, lanes and labels at the present scale, remembered until scene or scale change. */
+
+import type { Sheet } from "./canvas";
+import type { Scene } from "./contract";
+import type { Inset } from "./fit";
+import { wordsOf, type Hit, type Words } from "./hit";
+import type { Station } from "./keyboard";
+import type { Rect } from "./labels";
+import { curveOf, drawnLanes, faintLines, toX, toY, type DrawnLane } from "./lanes";
+import { marksOf, seatOf, type Marks, type Positions } from "./marks";
+import type { Model } from "./model";
+import { paintLabels } from "./paint-labels";
+import { paintChosenLane, paintLanes, paintWeb, reaches, widthsOf, type LaneLine } from "./paint-lanes";
+import { BADGE, paintDust, paintMarks, ring } from "./paint-marks";
+import type { Palette } from "./palette";
+import { Picker, type Reach } from "./pick";
+import type { CountryLabel } from "./topology";
+
+interface Layout {
+  readonly scene: Scene;
+  readonly scale: number;
+  readonly marks: Marks;
+  readonly lanes: readonly DrawnLane[];
+  readonly widths: readonly number[];
+  readonly web: Float64Array;
+}
+
+export class Drawing {
+  palette: Palette;
+  private layout: Layout | null = null;
+  private picker: Picker | null = null;
+  private sheet: Sheet | null = null;
+  private lines: readonly LaneLine[] = [];
+  private said: { hit: Hit; words: Words } | null = null;
+
+  constructor(
+    private readonly model: Model,
+    private readonly at: Positions,
+    private readonly countries: readonly CountryLabel[],
+    private readonly readPalette: () => Palette,
+  ) {
+    this.palette = readPalette();
+  }
+
+  /** Read the colours again. */
+  refresh(): void {
+    this.palette = this.readPalette();
+  }
+
+  paint(sheet: Sheet, scene: Scene, inset: Inset, covered: readonly Rect[]): void {
+    const layout = this.layoutOf(scene, sheet.screen.scale);
+    const { model, palette } = this;
+    this.lines = layout.lanes
+      .map((lane, i) => ({ lane, curve: curveOf(lane, sheet.screen), width: layout.widths[i] }))
+      .filter((line) => reaches(line.curve, sheet.width, sheet.height));
+    paintWeb(sheet, palette, layout.web);
+    paintDust(sheet, palette, layout.marks.dust, this.at);
+    paintLanes(sheet, palette, model.data, this.lines);
+    paintMarks(sheet, palette, model, layout.marks.marks);
+    paintLabels(sheet, palette, { model, scene, marks: layout.marks, lines: this.lines, countries: this.countries, inset, covered });
+    this.sheet = sheet;
+    this.picker = new Picker(sheet.screen, layout.marks, this.lines, this.at, BADGE);
+  }
+
+  private layoutOf(scene: Scene, scale: number): Layout {
+    if (this.layout !== null && this.layout.scene === scene && this.layout.scale === scale) return this.layout;
+    const marks = marksOf(this.model, scene, this.at, scale);
+    const lanes = drawnLanes(this.model, scene, marks);
+    this.layout = { scene, scale, marks, lanes, widths: widthsOf(lanes), web: faintLines(scene, marks, this.at) };
+    return this.layout;
+  }
+
+  find(x: number, y: number, reach: Reach): Hit | null {
+    if (this.picker === null || this.sheet === null) return null;
+    return this.picker.hit(x + this.sheet.view.x, y + this.sheet.view.y, reach);
+  }
+
+  words(hit: Hit): Words {
+    if (this.said?.hit !== hit) this.said = { hit, words: wordsOf(this.model, hit) };
+    return this.said.words;
+  }
+
+  /** Marks and petals as stops for the keyboard, in pixels of the visible map. */
+  stations(): Station[] {
+    const { layout, sheet } = this;
+    if (layout === null || sheet === null) return [];
+    return layout.marks.marks.flatMap((mark): Station[] => {
+      const x = toX(sheet.screen, mark.x) - sheet.view.x;
+      const y = toY(sheet.screen, mark.y) - sheet.view.y;
+      if (mark.petals !== null) {
+        return mark.partners.map((partner) => {
+          const seat = seatOf(mark, partner);
+          return { x: x + seat.dx, y: y + seat.dy, hit: { kind: "partner", partner, mark }, importance: layout.scene.importance[partner] };
+        });
+      }
+      const partner = mark.lead >= 0 ? mark.lead : mark.partners.length === 1 ? mark.partners[0] : -1;
+      const stations: Station[] = [];
+      if (partner >= 0) stations.push({ x, y, hit: { kind: "partner", partner, mark }, importance: mark.importance });
+      if (mark.partners.length > 1) {
+        const beside = mark.lead >= 0 ? BADGE : { dx: 0, dy: 0 };
+        stations.push({ x: x + beside.dx, y: y + beside.dy, hit: { kind: "mark", mark }, importance: mark.importance - 1 });
+      }
+      return stations;
+    });
+  }
+
+  /** What the pointer or the keyboard is on, drawn over everything. */
+  paintChosen(sheet: Sheet, hovered: Hit | null, current: Hit | null): void {
+    if (hovered !== null) this.paintHit(sheet, hovered, this.palette.accent, 2);
+    if (current !== null) this.paintHit(sheet, current, this.palette.focus, 2.6);
+  }
+
+  private paintHit(sheet: Sheet, hit: Hit, colour: string, width: number): void {
+    const { context, screen } = sheet;
+    if (hit.kind === "lane") {
+      const lane = hit.line.lane as DrawnLane;
+      paintChosenLane(sheet, this.palette, this.model.data, { lane, curve: curveOf(lane, screen), width: hit.line.width });
+      return;
+    }
+    const spot = this.spotOf(hit);
+    if (spot === null) return;
+    ring(context, toX(screen, spot.x) + spot.dx, toY(screen, spot.y) + spot.dy, spot.radius + 3.5, width, colour);
+  }
+
+  private spotOf(hit: Exclude<Hit, { kind: "lane" }>): { x: number; y: number; dx: number; dy: number; radius: number } | null {
+    if (hit.kind === "dust") return { x: this.at.x[hit.place], y: this.at.y[hit.place], dx: 0, dy: 0, radius: 2 };
+    if (hit.kind === "mark") {
+      const beside = hit.mark.lead >= 0 && hit.mark.petals === null ? BADGE : { dx: 0, dy: 0, radius: hit.mark.petals === null ? hit.mark.radius : 4 };
+      return { x: hit.mark.x, y: hit.mark.y, ...beside };
+    }
+    const place = this.model.data.partners.place[hit.partner];
+    const row = place < 0 ? -1 : (this.layout?.marks.markOf[place] ?? -1);
+    const mark = row < 0 ? hit.mark : (this.layout?.marks.marks[row] ?? hit.mark);
+    if (mark !== null) return { x: mark.x, y: mark.y, ...seatOf(mark, hit.partner) };
+    return place < 0 ? null : { x: this.at.x[place], y: this.at.y[place], dx: 0, dy: 0, radius: 3 };
+  }
+}

@@ -1,0 +1,70 @@
+/** Which view holds a set of points: arithmetic only. Metres in, centre and scale out. */
+
+export interface Inset {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface Box {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+export interface Fitted {
+  /** Metres from the projection's centre, of the middle of the whole map (panels included). */
+  readonly x: number;
+  readonly y: number;
+  /** Pixels a metre. */
+  readonly scale: number;
+}
+
+export const NO_INSET: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
+
+export function boxOf(xs: ArrayLike<number>, ys: ArrayLike<number>, rows: Iterable<number>): Box | null {
+  let box: Box | null = null;
+  for (const row of rows) {
+    const x = xs[row];
+    const y = ys[row];
+    box =
+      box === null
+        ? { x0: x, y0: y, x1: x, y1: y }
+        : { x0: Math.min(box.x0, x), y0: Math.min(box.y0, y), x1: Math.max(box.x1, x), y1: Math.max(box.y1, y) };
+  }
+  return box;
+}
+
+/** The largest scale, up to `most`, at which the box lies in the free part of the map with `margin` pixels around it. */
+export function fit(box: Box, width: number, height: number, inset: Inset, margin: number, most: number): Fitted {
+  const free = freePart(width, height, inset);
+  const room = (pixels: number): number => Math.max(40, pixels - 2 * margin);
+  const scale = Math.min(
+    most,
+    room(free.right - free.left) / Math.max(box.x1 - box.x0, 1),
+    room(free.bottom - free.top) / Math.max(box.y1 - box.y0, 1),
+  );
+  return centred((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, scale, width, height, inset);
+}
+
+/** The view of a scale with a point in the middle of the free part. */
+export function centred(x: number, y: number, scale: number, width: number, height: number, inset: Inset): Fitted {
+  const free = freePart(width, height, inset);
+  const right = (free.left + free.right) / 2 - width / 2;
+  const down = (free.top + free.bottom) / 2 - height / 2;
+  return { x: x - right / scale, y: y + down / scale, scale };
+}
+
+/** The part of the map that no panel covers; panels that leave too little are ignored. */
+export function freePart(width: number, height: number, inset: Inset): { left: number; right: number; top: number; bottom: number } {
+  const wide = width - inset.left - inset.right >= 160;
+  const tall = height - inset.top - inset.bottom >= 160;
+  return {
+    left: wide ? inset.left : 0,
+    right: wide ? width - inset.right : width,
+    top: tall ? inset.top : 0,
+    bottom: tall ? height - inset.bottom : height,
+  };
+}

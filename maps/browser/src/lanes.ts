@@ -1,0 +1,163 @@
+/** The lanes to draw at a scale: places joined in one mark share theirs; ends sit on petals where one partner is meant. Pure. */
+
+import { Emphasis, type Lane, type Scene } from "./contract";
+import { laneCurve, type Curve, type End } from "./curve";
+import { seatOf, type Mark, type Marks, type Positions } from "./marks";
+import type { Model } from "./model";
+
+/** One end of a drawn lane: a point of the map, moved by some pixels. */
+export interface Tip {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly radius: number;
+}
+
+/** One curve on the screen: one programme between two marks or petals. */
+export interface DrawnLane {
+  readonly from: Tip;
+  readonly to: Tip;
+  readonly programme: number;
+  readonly emphasis: Emphasis;
+  /** The lanes of the scene that it stands for. */
+  readonly lanes: readonly Lane[];
+  readonly weight: number;
+  /** Nothing but proposals behind it. */
+  readonly proposal: boolean;
+  slot: number;
+  slots: number;
+}
+
+/** From pixels of the map to pixels of the canvas. */
+export interface Screen {
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+export const toX = (screen: Screen, x: number): number => x * screen.scale - screen.left;
+export const toY = (screen: Screen, y: number): number => -y * screen.scale - screen.top;
+
+/** Lanes that are more than faint, in drawing order: quiet ones first, then by programme, then light before heavy. */
+export function drawnLanes(model: Model, scene: Scene, marks: Marks): DrawnLane[] {
+  const tips = new Tips(model, scene, marks);
+  const found = new Map<string, DrawnLane & { lanes: Lane[]; weight: number; proposal: boolean; emphasis: Emphasis }>();
+  for (const lane of scene.lanes) {
+    if (lane.emphasis < Emphasis.Normal) continue;
+    const a = tips.of(lane, lane.a);
+    const b = tips.of(lane, lane.b);
+    if (a === null || b === null || a.id === b.id) continue;
+    const [from, to] = a.id < b.id ? [a, b] : [b, a];
+    const key = `${from.id}:${to.id}:${lane.programme}`;
+    const proposal = lane.projects.every((project) => model.data.projects.proposal[project] === 1);
+    const drawn = found.get(key);
+    if (drawn === undefined) {
+      found.set(key, { from, to, programme: lane.programme, emphasis: lane.emphasis, lanes: [lane], weight: lane.weight, proposal, slot: 0, slots: 1 });
+    } else {
+      drawn.lanes.push(lane);
+      drawn.weight += lane.weight;
+      drawn.proposal &&= proposal;
+      drawn.emphasis = Math.max(drawn.emphasis, lane.emphasis);
+    }
+  }
+  const all = [...found.values()];
+  const order = (lane: DrawnLane): number => (lane.programme < 0 ? 1e6 : model.data.programmes.order[lane.programme]);
+  all.sort((p, q) => order(p) - order(q) || p.from.id - q.from.id || p.to.id - q.to.id);
+  fan(all);
+  return all.sort((p, q) => p.emphasis - q.emphasis || p.weight - q.weight);
+}
+
+/** Give the lanes of each pair their places side by side, in the programmes' order. */
+function fan(lanes: DrawnLane[]): void {
+  const pairs = new Map<string, DrawnLane[]>();
+  for (const lane of lanes) {
+    const key = `${lane.from.id}:${lane.to.id}`;
+    const pair = pairs.get(key);
+    if (pair === undefined) pairs.set(key, [lane]);
+    else pair.push(lane);
+  }
+  for (const pair of pairs.values()) {
+    pair.forEach((lane, slot) => {
+      lane.slot = slot;
+      lane.slots = pair.length;
+    });
+  }
+}
+
+/** Finds and remembers where lanes end. */
+class Tips {
+  private readonly known = new Map<number, Tip>();
+  private readonly width: number;
+
+  constructor(
+    private readonly model: Model,
+    private readonly scene: Scene,
+    private readonly marks: Marks,
+  ) {
+    this.width = model.data.partners.id.length + 1;
+  }
+
+  of(lane: Lane, place: number): Tip | null {
+    const row = this.marks.markOf[place];
+    if (row < 0) return null;
+    const mark = this.marks.marks[row];
+    const partner = mark.petals === null ? -1 : this.onlyPartner(lane, place, mark);
+    const id = row * this.width + partner + 1;
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    const tip = { id, x: mark.x, y: mark.y, ...seatOf(mark, partner) };
+    this.known.set(id, tip);
+    return tip;
+  }
+
+  /** The one shown partner of the lane's projects at a place, or -1 when there are several. */
+  private onlyPartner(lane: Lane, place: number, mark: Mark): number {
+    let only = -1;
+    const here = mark.partners.filter((partner) => this.model.data.partners.place[partner] === place);
+    if (here.length === 1) return here[0];
+    const strongest = Math.max(...here.map((partner) => this.scene.partners[partner]));
+    for (const partner of here) {
+      if (this.scene.focus?.kind === "partner" && this.scene.focus.index !== partner && here.includes(this.scene.focus.index)) continue;
+      if (lane.emphasis === Emphasis.Strong && this.scene.partners[partner] < strongest) continue;
+      if (!lane.projects.some((project) => this.model.roleOf(project, partner) >= 0)) continue;
+      if (only >= 0) return -1;
+      only = partner;
+    }
+    return only;
+  }
+}
+
+export function curveOf(lane: DrawnLane, screen: Screen): Curve {
+  return laneCurve(endOf(lane.from, screen), endOf(lane.to, screen), lane.slot, lane.slots);
+}
+
+function endOf(tip: Tip, screen: Screen): End {
+  return { x: toX(screen, tip.x) + tip.dx, y: toY(screen, tip.y) + tip.dy, radius: tip.radius + 1.5 };
+}
+
+/** Faint lanes: from mark to mark where there are any, else from place to place; each pair once. Four numbers a line, metres. */
+export function faintLines(scene: Scene, marks: Marks, at: Positions): Float64Array {
+  const seen = new Set<number>();
+  const lines: number[] = [];
+  const count = at.x.length;
+  const spot = (place: number): number => (marks.markOf[place] >= 0 ? marks.marks[marks.markOf[place]].place : place);
+  for (const lane of scene.lanes) {
+    if (lane.emphasis !== Emphasis.Faint) continue;
+    const a = spot(lane.a);
+    const b = spot(lane.b);
+    const key = Math.min(a, b) * count + Math.max(a, b);
+    if (a === b || seen.has(key)) continue;
+    seen.add(key);
+    lines.push(at.x[a], at.y[a], at.x[b], at.y[b]);
+  }
+  return Float64Array.from(lines);
+}
+
+/** Pixels wide: by the square root of the weight, against the heaviest lane shown. */
+export function laneWidth(lane: DrawnLane, heaviest: number): number {
+  if (lane.proposal) return 1.2;
+  const share = Math.sqrt(lane.weight / Math.max(heaviest, 1e-9));
+  return lane.emphasis === Emphasis.Strong ? 1.5 + 2.6 * share : 1.1 + 1.7 * share;
+}

@@ -1,0 +1,246 @@
+/** The map: keeps Leaflet's map, the scene and the drawing together. Selectors and panels know only `createMapView`. */
+
+import * as L from "leaflet";
+
+import { createBaseMap } from "./basemap";
+import { apart, camera } from "./camera";
+import { Canvas, originAfter } from "./canvas";
+import type { CreateMapView, Scene } from "./contract";
+import { controls } from "./controls";
+import { scaleOf } from "./crs";
+import { Drawing } from "./drawing";
+import { focusOf, sameHit, wordsOf, type Hit } from "./hit";
+import { listenToKeys, type Station } from "./keyboard";
+import { project } from "./laea";
+import { OPEN_SCALE, type Positions } from "./marks";
+import type { Model } from "./model";
+import { readPalette, watchPalette } from "./palette";
+import { readBasemap, readWorld } from "./payload";
+import { listenToPointer } from "./pointer";
+import { tooltip } from "./tooltip";
+import { isTopology } from "./topology";
+import { tameWheel } from "./wheel";
+
+/** Redraw while the map is being dragged when the last drawing took less than this, in milliseconds. */
+const QUICK = 14;
+
+export const createMapView: CreateMapView = (map, model, actions, state) => {
+  const container = map.getContainer();
+  const root = container.closest<HTMLElement>(".atlas") ?? container;
+  const view = root.dataset.view ?? "explorer";
+  const at = positionsOf(model);
+  const cam = camera(map, at);
+  const base = baseMapOf();
+  const sheets = { base: new Canvas(map, "base", 0.3), data: new Canvas(map, "data"), top: new Canvas(map, "top") };
+  const all = Object.values(sheets);
+  const tip = tooltip(container);
+  const buttons = controls(map, container, { zoom: (steps) => cam.zoomBy(steps), whole: () => whole() });
+  const drawing = new Drawing(model, at, base.labels, () => readPalette(container));
+  let scene: Scene | null = null;
+  let hovered: Hit | null = null;
+  let frame = 0;
+  let cost = 0;
+  let zooming = false;
+
+  container.classList.add("pa-map");
+  tameWheel(map, container, view === "embed" || view === "page" || view === "cell");
+
+  // -- drawing ----------------------------------------------------------------------------------------------
+
+  function paint(): void {
+    frame = 0;
+    if (scene === null || zooming || map.getSize().x === 0) return;
+    const begin = performance.now();
+    const current = scene;
+    sheets.base.paint((sheet) => base.paint(sheet, drawing.palette));
+    sheets.data.paint((sheet) => drawing.paint(sheet, current, cam.inset, coveredBoxes()));
+    paintTop();
+    buttons.update();
+    cost = performance.now() - begin;
+  }
+
+  function paintTop(): void {
+    sheets.top.paint((sheet) => drawing.paintChosen(sheet, hovered, keyboard.current()));
+  }
+
+  function ask(): void {
+    if (frame === 0) frame = requestAnimationFrame(paint);
+  }
+
+  function coveredBoxes(): { x0: number; y0: number; x1: number; y1: number }[] {
+    const outer = container.getBoundingClientRect();
+    const cards = [...buttons.elements, ...root.querySelectorAll(".pa-card")];
+    return cards.map((element) => element.getBoundingClientRect()).filter((box) => box.width > 0).map((box) => ({
+      x0: box.left - outer.left,
+      y0: box.top - outer.top,
+      x1: box.right - outer.left,
+      y1: box.bottom - outer.top,
+    }));
+  }
+
+  // -- moving -----------------------------------------------------------------------------------------------
+
+  function limits(): void {
+    const [x0, y0, x1, y1] = base.window;
+    const reach = cam.fitted(everyone());
+    cam.limit({ x0, y0, x1, y1 });
+    if (reach !== null) map.setMinZoom(Math.min(map.getMinZoom(), Math.floor(4 * (Math.log2(reach.scale * 65_536) - 0.25)) / 4));
+  }
+
+  /** Places of the partners that are not filtered out; in Europe, unless all are elsewhere. */
+  function everyone(): number[] {
+    const shown = new Set<number>();
+    model.data.partners.place.forEach((place, partner) => {
+      if (place >= 0 && (scene === null || scene.partners[partner] > 0)) shown.add(place);
+    });
+    const [x0, y0, x1, y1] = base.window;
+    const near = [...shown].filter((place) => at.x[place] > x0 && at.x[place] < x1 && at.y[place] > y0 && at.y[place] < y1);
+    return near.length > 0 ? near : [...shown];
+  }
+
+  function placesOf(partners: readonly number[]): number[] {
+    return partners.map((partner) => model.data.partners.place[partner]).filter((place) => place >= 0);
+  }
+
+  function fitted(): void {
+    if (scene === null || cam.touched || map.getSize().x === 0) return;
+    const wanted = cam.fitted(scene.fit.length > 0 ? placesOf(scene.fit) : everyone()) ?? cam.fitted(everyone());
+    limits();
+    if (wanted !== null) cam.go(wanted, false);
+  }
+
+  function whole(): void {
+    const wanted = cam.fitted(everyone());
+    if (wanted !== null) cam.go(wanted, true);
+  }
+
+  map.on("zoomanim", (event: L.ZoomAnimEvent) => {
+    zooming = true;
+    for (const sheet of all) sheet.stretch(originAfter(map, event.center, event.zoom), event.zoom);
+  });
+  map.on("zoom", () => {
+    for (const sheet of all) sheet.stretch(map.getPixelOrigin(), map.getZoom());
+    tip.hide();
+  });
+  map.on("move", () => {
+    if (cost < QUICK) ask();
+  });
+  map.on("zoomend", () => (zooming = false));
+  map.on("moveend viewreset", () => {
+    zooming = false;
+    ask();
+    const centre = map.getCenter();
+    if (cam.touched) actions.moved([centre.lat, centre.lng, map.getZoom()]);
+  });
+  map.on("dragstart dblclick", () => cam.claim());
+  container.addEventListener("wheel", () => map.scrollWheelZoom.enabled() && cam.claim(), { passive: true });
+  container.addEventListener("touchmove", (event) => event.touches.length > 1 && cam.claim(), { passive: true });
+  map.on("resize", () => {
+    limits();
+    fitted();
+    ask();
+  });
+  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
+  watchPalette(() => {
+    drawing.refresh();
+    ask();
+  });
+
+  // -- choosing ---------------------------------------------------------------------------------------------
+
+  function choose(hit: Hit | null): void {
+    tip.hide();
+    const focus = hit === null ? null : focusOf(model, hit);
+    if (hit !== null && hit.kind === "mark" && focus === null) {
+      const { x, y } = map.getSize();
+      const closer = apart(at, hit.mark.places, x, y, cam.inset, OPEN_SCALE * 1.1);
+      cam.claim();
+      if (closer !== null) cam.go({ ...closer, scale: Math.max(closer.scale, scaleOf(map.getZoom() + 1)) }, true);
+      return;
+    }
+    actions.focus(focus);
+  }
+
+  function hover(hit: Hit | null, x: number, y: number): void {
+    container.classList.toggle("pa-pointing", hit !== null);
+    if (hit === null) tip.hide();
+    else tip.show(drawing.words(hit), x, y);
+    if (sameHit(hit, hovered)) return;
+    hovered = hit;
+    paintTop();
+  }
+
+  listenToPointer(map, container, { find: (x, y, reach) => drawing.find(x, y, reach), hover, choose });
+
+  const keyboard = listenToKeys(container, root.id || "atlas", label(model), sameHit, {
+    stations: () => drawing.stations(),
+    name: (hit) => {
+      const words = wordsOf(model, hit);
+      return [words.title, ...words.lines].join(", ");
+    },
+    visit(station: Station | null) {
+      hovered = null;
+      tip.hide();
+      if (station !== null) {
+        const inView = station.x > 30 && station.y > 30 && station.x < map.getSize().x - 30 && station.y < map.getSize().y - 30;
+        if (!inView) map.panTo(map.containerPointToLatLng([station.x, station.y]), { animate: false });
+        else tip.show(drawing.words(station.hit), station.x, station.y);
+      }
+      paintTop();
+    },
+    choose,
+    leave: () => actions.focus(null),
+    zoom: (steps) => cam.zoomBy(steps),
+    pan(direction) {
+      cam.claim();
+      const step = { left: [-120, 0], right: [120, 0], up: [0, -120], down: [0, 120] }[direction];
+      map.panBy([step[0], step[1]], { animate: false });
+    },
+    whole,
+  });
+
+  if (state.at !== null) {
+    cam.claim();
+    map.setView([state.at[0], state.at[1]], state.at[2], { animate: false });
+  }
+
+  return {
+    draw(next) {
+      scene = next;
+      const codes = new Set<string>();
+      model.data.partners.country.forEach((country, partner) => {
+        if (country >= 0 && next.partners[partner] > 0) codes.add(model.data.countries.code[country]);
+      });
+      base.home(codes);
+      fitted();
+      ask();
+    },
+    show(partners) {
+      const wanted = cam.fitted(placesOf(partners));
+      if (wanted !== null) cam.go(wanted, true);
+    },
+    inset(top, right, bottom, left) {
+      cam.inset = { top, right, bottom, left };
+      fitted();
+      ask();
+    },
+  };
+};
+
+function positionsOf(model: Model): Positions {
+  const { lat, lon } = model.data.places;
+  const points = lat.map((degrees, row) => project(degrees, lon[row]));
+  return { x: Float64Array.from(points, ([x]) => x), y: Float64Array.from(points, ([, y]) => y) };
+}
+
+function baseMapOf(): ReturnType<typeof createBaseMap> {
+  const europe = readBasemap();
+  const world = readWorld();
+  if (!isTopology(europe)) throw new Error("Partner Atlas: the base map of this page is missing or of another version");
+  return createBaseMap(europe, isTopology(world) ? world : null);
+}
+
+function label(model: Model): string {
+  const { partners, places } = model.data;
+  return `Map of ${partners.id.length} partners in ${places.lat.length} places`;
+}

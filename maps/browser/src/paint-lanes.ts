@@ -1,0 +1,114 @@
+/** Lanes on the canvas: faint ones as one quiet web, the rest by programme, strong ones on a casing of paper. */
+
+import type { Sheet } from "./canvas";
+import { Emphasis } from "./contract";
+import { laneCurve, type Curve } from "./curve";
+import { laneWidth, toX, toY, type DrawnLane } from "./lanes";
+import { dashOf, programmeColour, type Palette } from "./palette";
+import type { Data } from "./payload";
+
+/** A lane with its line on this canvas. */
+export interface LaneLine {
+  readonly lane: DrawnLane;
+  readonly curve: Curve;
+  readonly width: number;
+}
+
+const WEB = 250; // lines stroked at once: within one stroke they do not add up to a dark knot
+
+/** The lines of the web that reach into the canvas; `lines` as of `faintLines`. */
+export function paintWeb({ context, screen, width, height }: Sheet, palette: Palette, lines: Float64Array): void {
+  context.save();
+  context.strokeStyle = palette.faint;
+  context.lineWidth = 0.7;
+  const count = lines.length / 4;
+  context.globalAlpha = count > 4000 ? 0.25 : count > 1000 ? 0.4 : count > 200 ? 0.6 : 0.85;
+  let begun = 0;
+  context.beginPath();
+  for (let i = 0; i < lines.length; i += 4) {
+    const a = { x: toX(screen, lines[i]), y: toY(screen, lines[i + 1]), radius: 0 };
+    const b = { x: toX(screen, lines[i + 2]), y: toY(screen, lines[i + 3]), radius: 0 };
+    if (outside(a.x, b.x, width) || outside(a.y, b.y, height)) continue;
+    const curve = laneCurve(a, b, 0, 1);
+    context.moveTo(curve.x0, curve.y0);
+    context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1);
+    if (++begun % WEB === 0) {
+      context.stroke();
+      context.beginPath();
+    }
+  }
+  context.stroke();
+  context.restore();
+}
+
+function outside(a: number, b: number, size: number): boolean {
+  return (a < -90 && b < -90) || (a > size + 90 && b > size + 90);
+}
+
+export function reaches(curve: Curve, width: number, height: number): boolean {
+  return (
+    Math.max(curve.x0, curve.x1, curve.cx) >= 0 &&
+    Math.min(curve.x0, curve.x1, curve.cx) <= width &&
+    Math.max(curve.y0, curve.y1, curve.cy) >= 0 &&
+    Math.min(curve.y0, curve.y1, curve.cy) <= height
+  );
+}
+
+/** How strongly a crowd of plain lanes is drawn: the more, the lighter. */
+function crowdAlpha(count: number): number {
+  return Math.max(0.3, Math.min(0.9, 9 / Math.sqrt(Math.max(count, 1))));
+}
+
+export function paintLanes(sheet: Sheet, palette: Palette, data: Data, lines: readonly LaneLine[]): void {
+  const { context } = sheet;
+  const normal = lines.reduce((sum, line) => sum + (line.lane.emphasis === Emphasis.Normal ? 1 : 0), 0);
+  context.save();
+  for (const line of lines) {
+    const strong = line.lane.emphasis === Emphasis.Strong;
+    if (strong) casing(context, palette, line);
+    stroke(context, palette, data, line, strong ? 1 : crowdAlpha(normal));
+  }
+  context.restore();
+}
+
+/** One lane under the pointer or the keyboard, over everything. */
+export function paintChosenLane({ context }: Sheet, palette: Palette, data: Data, line: LaneLine): void {
+  context.save();
+  const wide = { ...line, width: line.width + 1.6 };
+  casing(context, palette, wide, 4);
+  stroke(context, palette, data, wide, 1);
+  context.restore();
+}
+
+function casing(context: CanvasRenderingContext2D, palette: Palette, line: LaneLine, extra = 2.2): void {
+  context.globalAlpha = 0.8;
+  context.setLineDash([]);
+  context.lineCap = "butt";
+  context.strokeStyle = palette.land;
+  context.lineWidth = line.width + extra;
+  trace(context, line.curve);
+}
+
+function stroke(context: CanvasRenderingContext2D, palette: Palette, data: Data, { lane, curve, width }: LaneLine, alpha: number): void {
+  const dash = lane.proposal ? PROPOSAL : dashOf(lane.programme < 0 ? 0 : data.programmes.dash[lane.programme], width);
+  context.globalAlpha = lane.proposal ? alpha * 0.75 : alpha;
+  context.setLineDash(dash);
+  context.lineCap = dash.length > 0 && dash[0] < 1 ? "round" : "butt";
+  context.strokeStyle = programmeColour(palette, data, lane.programme);
+  context.lineWidth = dash.length > 0 && dash[0] < 1 ? Math.max(width, 2) : width;
+  trace(context, curve);
+}
+
+const PROPOSAL = [1.5, 3.5];
+
+function trace(context: CanvasRenderingContext2D, curve: Curve): void {
+  context.beginPath();
+  context.moveTo(curve.x0, curve.y0);
+  context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1);
+  context.stroke();
+}
+
+export function widthsOf(lanes: readonly DrawnLane[]): number[] {
+  const heaviest = lanes.reduce((most, lane) => Math.max(most, lane.weight), 0);
+  return lanes.map((lane) => laneWidth(lane, heaviest));
+}
