@@ -203,3 +203,14 @@ def test_pivots_are_at_least_one(paper: Registry) -> None:
     """No estimate comes from no source."""
     with pytest.raises(ValueError, match="pivots must be 1 or more, not 0"):
         measures(collaboration_graph(paper), pivots=0)
+
+
+def test_a_large_network_is_split_in_one_run(
+    random_of: Callable[..., Registry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond the limit one run must do, and equal seeds still give equal groups."""
+    monkeypatch.setattr("network.groups._SMALL", 10)
+    graph = collaboration_graph(random_of(1))
+    table = measures(graph)
+    assert table.community.to_list() == measures(graph).community.to_list()
+    assert 1 < table.community[table.degree > 0].nunique() < 30

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import network
 from network import affiliation_graph, collaboration_graph, measures, ties
 from network.brokerage import constraint
 from network.matrices import weight_matrix
@@ -159,3 +160,21 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         check=True,
     )
     assert run.stdout == "set()\n"
+
+
+def test_functions_stay_functions_beside_modules_of_their_name() -> None:
+    """`measures`, `ego` and `paths` are callable, even after someone imported the modules."""
+    code = "import network.measures, network.ego, network.paths\nfrom network import ego, measures, paths\n"
+    run = subprocess.run(
+        [sys.executable, "-c", code + "print(all(map(callable, (ego, measures, paths))))"],
+        cwd=Path(__file__).parent.parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout == "True\n"
+
+
+def test_all_names_are_there() -> None:
+    """`__all__` names nothing that the package lacks."""
+    assert [name for name in network.__all__ if not hasattr(network, name)] == []
