@@ -74,7 +74,7 @@ def test_a_build_ends_with_a_site_and_a_summary(tmp_path: Path) -> None:
     manifest = json.loads((tmp_path / "site" / "manifest.json").read_bytes())
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert "6 partners, 5 placed, 1 without a place, 4 projects, 4 ties" in done.stdout
+    assert "6 partners, 5 placed, 1 without a place, 4 projects, 6 ties" in done.stdout
     assert str(tmp_path / "site" / "index.html") in done.stdout
     assert {entry["path"] for entry in manifest["files"]} == set(tree(tmp_path / "site")) - {"manifest.json"}
     assert {
@@ -108,10 +108,15 @@ def test_five_mistakes_are_five_lines_and_the_old_site_stays(tmp_path: Path) -> 
 
 
 def test_warnings_stop_a_strict_build_only(tmp_path: Path) -> None:
-    """The unplaced partner on paper is a warning: --strict makes it stop."""
-    assert run("-r", PAPER, "--check").returncode == 0
-    assert run("-r", PAPER, "--check", "--strict").returncode == 1
-    assert run("-r", PAPER, "-o", tmp_path / "site", "--strict").returncode == 1
+    """A partner that takes part in nothing is a warning: told, and only --strict stops for it."""
+    lonely = tmp_path / "partners.yaml"
+    text = PAPER.read_text(encoding="utf-8")
+    lonely.write_text(text.replace("partners: [cedar, fir]", "partners: [cedar, birch]"), encoding="utf-8")
+    done = run("-r", lonely, "--check")
+
+    assert (done.returncode, done.stdout.count(": warning: ")) == (0, 1)
+    assert run("-r", lonely, "--check", "--strict").returncode == 1
+    assert run("-r", lonely, "-o", tmp_path / "site", "--strict").returncode == 1
     assert not (tmp_path / "site").exists()
 
 
