@@ -2,9 +2,109 @@
 
 import * as L from "leaflet";
 
-(globalThis as unknown as { L: typeof L }).L = L;
+import type { Actions, Focus, MapView, State } from "./contract";
+import { installCrs } from "./crs";
+import { linkState, stateOfAddress } from "./link";
+import { createMapView } from "./mapview";
+import { buildModel, type Model } from "./model";
+import { buildShell } from "./mount";
+import { nudge } from "./nudge";
+import { readData, readDetails, type Details } from "./payload";
+import { sceneMaker } from "./scene";
+import { BLANK, createStore, sameFilter, sameFocus } from "./state";
+import { parseFocus, roundAt } from "./url";
+import type { Context, ViewKind } from "./views/context";
+import { insetsOf } from "./views/insets";
+
+// folium's script names both
+if (!("L" in globalThis)) Reflect.set(globalThis, "L", L);
+installCrs();
+
+const KINDS: readonly ViewKind[] = ["explorer", "embed", "page", "cell"];
+
+/** What an empty link shows: the thing that the page is about, else the network as the site's owner sees it. */
+function homeState(model: Model, root: HTMLElement): State {
+  const asked = parseFocus(model, root.dataset["focus"] ?? "");
+  const owner = model.data.site.owner;
+  const focus: Focus | null = asked !== undefined ? asked : owner >= 0 ? { kind: "partner", index: owner } : null;
+  return { ...BLANK, focus };
+}
+
+/** Whether the keyboard was used last, for everything on the page. */
+function watchKeyboard(): () => boolean {
+  let last = false;
+  document.addEventListener("keydown", () => (last = true), true);
+  document.addEventListener("pointerdown", () => (last = false), true);
+  return () => last;
+}
 
 export function mount(map: L.Map, id: string): void {
-  void map;
-  void id;
+  const root = document.getElementById(id);
+  if (root === null || root.classList.contains("pa")) return;
+  root.classList.add("pa");
+  const kind = KINDS.find((each) => each === root.dataset["view"]) ?? "cell";
+  const model = buildModel(readData());
+  const home = homeState(model, root);
+  const hasAddress = kind === "explorer" || kind === "embed";
+  const store = createStore(hasAddress ? stateOfAddress(model, home) : home);
+  const scenes = sceneMaker(model);
+  const pages = root.dataset["root"];
+  let details: Details | null = null;
+
+  const ctx: Context = {
+    root, kind, model, store, scenes, home,
+    id: (suffix) => `${id}-${suffix}`,
+    details: () => (details ??= readDetails()),
+    pageOf: (folder, record) => (pages === undefined ? null : `${pages}${folder}/${encodeURIComponent(record)}.html`),
+    focus: (focus) => {
+      shell.panel.show(focus);
+      lookAt();
+    },
+    isKeyboard: watchKeyboard(),
+  };
+  const actions: Actions = {
+    focus: (focus) => {
+      shell.panel.show(focus);
+      if (focus !== null) nudge(map, model, focus, measure());
+    },
+    moved: (at) => {
+      if (hasAddress) store.set({ at: roundAt(at) });
+    },
+  };
+
+  const measure = (): ReturnType<typeof insetsOf> =>
+    insetsOf(root.getBoundingClientRect(), shell.covers().map((cover) => cover.getBoundingClientRect()));
+  const applyInsets = (): void => {
+    const inset = measure();
+    view?.inset(inset.top, inset.right, inset.bottom, inset.left);
+  };
+  const lookAt = (): void => {
+    const fit = scenes.scene(store.get()).fit;
+    if (fit.length > 0) view?.show(fit);
+  };
+  const draw = (): void => {
+    const scene = scenes.scene(store.get());
+    view?.draw(scene);
+    shell.key?.update(scene);
+  };
+
+  let view: MapView | null = null;
+  const shell = buildShell(ctx, applyInsets);
+  view = createMapView(map, model, actions, store.get());
+  applyInsets();
+  draw();
+
+  store.subscribe((state, previous) => {
+    if (!sameFocus(state.focus, previous.focus) || !sameFilter(state, previous)) draw();
+  });
+  if (typeof ResizeObserver === "function") new ResizeObserver(applyInsets).observe(root);
+  addEventListener("load", () => shell.panel.refresh());
+  if (!hasAddress) return;
+  const start = store.get().focus;
+  if (start !== null && !sameFocus(start, home.focus)) shell.panel.show(start);
+  linkState(model, store, home, (state) => {
+    if (state.focus !== null && !sameFocus(state.focus, home.focus)) shell.panel.show(state.focus);
+    if (state.at === null) lookAt();
+    else map.setView([state.at[0], state.at[1]], state.at[2]);
+  });
 }

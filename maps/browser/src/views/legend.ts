@@ -89,7 +89,8 @@ export function legend(ctx: Context): HTMLElement {
     model.years === null ? null : yearFilter(ctx, model.years),
     kinds.length < 2 ? null : el("fieldset", { class: "pa-legend-kinds" }, el("legend", { class: "pa-legend-head" }, "Kinds of partner"), ...kinds.map((row) => row.element)),
   );
-  const toggle = button({ class: "pa-legend-toggle", "aria-expanded": true, "aria-controls": bodyId }, () => unfold(body.hidden), icon("layers"), el("span", {}, "Legend and filters"), icon("down"));
+  const toggle = button({ class: "pa-legend-toggle", "aria-expanded": true, "aria-controls": bodyId }, () => unfold(body.hidden), icon("layers"),
+    el("span", {}, "Legend", el("span", { class: "pa-legend-more-words" }, " and filters")), icon("down"));
   const element = el("section", { class: "pa-legend pa-card", "aria-label": "Legend and filters" }, el("div", { class: "pa-legend-bar" }, toggle, reset), body);
 
   function unfold(open: boolean): void {

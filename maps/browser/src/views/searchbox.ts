@@ -28,7 +28,7 @@ export function searchbox(ctx: Context): HTMLElement {
   const list = el("div", { class: "pa-results", id: listId, role: "listbox", "aria-label": "Search results", hidden: true });
   const said = el("p", { class: "pa-hidden", role: "status" });
   const none = el("p", { class: "pa-results pa-results-none", hidden: true });
-  const field = el("div", { class: "pa-search-field" }, icon("search"), input, el("kbd", { class: "pa-search-key", "aria-hidden": "true" }, "/"), clear);
+  const field = el("div", { class: "pa-search-field pa-card" }, icon("search"), input, el("kbd", { class: "pa-search-key", "aria-hidden": "true" }, "/"), clear);
   const toggle = button({ class: "pa-icon-button pa-card pa-search-toggle", "aria-label": "Search", "aria-expanded": false }, () => {
     unfold(!box.classList.contains("is-unfolded"));
   }, icon("search"));
