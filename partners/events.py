@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 DEPTH_CAP = 20
 NODE_CAP = 1_500_000
 
-_CUT = re.compile(r"(?<=\S) #")
 _ESCAPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _QUOTE_THE_TEXT = "put the whole text in double quotes"
 
@@ -75,7 +74,8 @@ class _Builder:
 
     def __init__(self, text: str, file: str, problems: Collector) -> None:
         self.text, self.file, self.problems = text, file, problems
-        self.cuts = _cuts(text)
+        # the lines, where a plain value may be cut by a comment that begins after one blank
+        self.lines = text.split("\n") if " #" in text else None
         # a plain or block value can only hold what the checked text holds; an escape can hold anything
         self.has_tabs = "\t" in text
 
@@ -95,8 +95,8 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_property(event)
                 if plain:
-                    if self.cuts and (event.end_mark.line, event.end_mark.column) in self.cuts:
-                        self._warn_cut(event)
+                    if self.lines is not None and text:
+                        self._warn_cut(event, self.lines)
                 elif event.style == '"' or self.has_tabs:
                     self._check_characters(event)
                 if plain and self.has_tabs and "\t" in text:
@@ -183,7 +183,10 @@ class _Builder:
                 self._origin(event), Code.FORBIDDEN_CHARACTER, message, "delete it or write a blank"
             )
 
-    def _warn_cut(self, event: Any) -> None:  # noqa: ANN401 - an event of PyYAML
+    def _warn_cut(self, event: Any, lines: list[str]) -> None:  # noqa: ANN401 - an event of PyYAML
+        end = event.end_mark
+        if not lines[end.line].startswith(" #", end.column) or self.problems.full(Code.COMMENT_IN_VALUE):
+            return
         message = f"the value ends at {quoted(event.value)}: the rest of the line is a comment"
         fix = "put the text in quotes if # belongs to it, or two blanks before #"
         self.problems.add(self._origin(event), Code.COMMENT_IN_VALUE, message, fix)
@@ -200,16 +203,6 @@ class _Builder:
 
     def _of(self, node: TextNode) -> Origin:
         return Origin(self.file, node.line, node.column)
-
-
-def _cuts(text: str) -> set[tuple[int, int]]:
-    """Return (line, column), from 0, of every blank that alone divides a word from ``#``."""
-    cuts: set[tuple[int, int]] = set()
-    if " #" in text:
-        for number, line in enumerate(text.split("\n")):
-            if " #" in line:
-                cuts.update((number, found.start()) for found in _CUT.finditer(line))
-    return cuts
 
 
 def _short_tag(tag: str) -> str:

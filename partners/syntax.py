@@ -7,6 +7,8 @@ where the mistake began and what to type instead. `explained` gives both.
 from __future__ import annotations
 
 import re
+from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from partners.codes import Code
@@ -47,8 +49,8 @@ def explained(error: MarkedYAMLError, text: str) -> Explained:
 
 
 def _line(text: str, number: int) -> str:
-    lines = text.split("\n", number + 1)
-    return lines[number] if 0 <= number < len(lines) else ""
+    lines = StringIO(text, newline="\n")  # a list of all lines of a large file would be large
+    return next(islice(lines, max(0, number), None), "").rstrip("\n")
 
 
 def _hard_space(text: str, numbers: tuple[int, ...]) -> Explained | None:

@@ -271,6 +271,10 @@ def _date_meant(text: str) -> str:
 
 def _no_number(text: str) -> Refusal:
     bare = re.sub(r"[\s_'’]", "", text)
+    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", bare):
+        bare = bare.replace(".", "").replace(",", ".")
+    if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,2}", bare):
+        bare = bare.replace(",", "")
     if re.fullmatch(r"-?[0-9]+,[0-9]{1,2}", bare):
         return Refusal(Code.BAD_NUMBER, "has a decimal comma", f"write {bare.replace(',', '.')}")
     if re.fullmatch(r"-?[0-9]{1,3}([.,])[0-9]{3}(\1[0-9]{3})*", bare):
