@@ -35,10 +35,9 @@ def read_registry(path: str | os.PathLike[str]) -> tuple[Registry | None, Report
     """
     problems = Collector()
     with _collection_paused():
-        documents = read_source(Path(path), problems)
-        unread = problems.report().errors
-        draft = read_draft(documents, problems)
-        if not unread:
+        source = read_source(Path(path), problems)
+        draft = read_draft(source.documents, problems)
+        if source.whole:
             rules.check(draft, problems)
         report = problems.report()
         return (None if report.errors else _registry(draft)), report

@@ -11,7 +11,7 @@ import os
 import re
 import stat
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from partners.codes import Code
 from partners.events import read_events
@@ -35,7 +35,14 @@ _HARD_SPACE = re.compile(
 )
 
 
-def read_source(path: Path, problems: Collector) -> tuple[Document, ...]:
+class Source(NamedTuple):
+    """The trees of a registry's files; ``whole`` unless one of them gave none."""
+
+    documents: tuple[Document, ...]
+    whole: bool
+
+
+def read_source(path: Path, problems: Collector) -> Source:
     """Return the tree of every file of the registry at ``path``; what is wrong goes to ``problems``.
 
     ``path`` is a YAML file, or a folder whose ``*.yaml`` and ``*.yml`` are read in sorted order
@@ -43,7 +50,8 @@ def read_source(path: Path, problems: Collector) -> tuple[Document, ...]:
     """
     documents: list[Document] = []
     budget = BYTE_CAP
-    for file in _files(path, problems):
+    files = _files(path, problems)
+    for file in files:
         data = read_bytes(file, problems, budget=budget)
         if data is None:
             continue
@@ -51,7 +59,7 @@ def read_source(path: Path, problems: Collector) -> tuple[Document, ...]:
         document = read_text(data, file.as_posix(), problems)
         if document is not None:
             documents.append(document)
-    return tuple(documents)
+    return Source(tuple(documents), whole=0 < len(files) == len(documents))
 
 
 def read_bytes(file: Path, problems: Collector, *, budget: int = BYTE_CAP) -> bytes | None:

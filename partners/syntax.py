@@ -90,6 +90,8 @@ def _closer_look(problem: str, line: str, column: int) -> _Hint | None:
     """Return what the line itself tells about the error, if anything."""
     at_opening, message, fix = False, "", ""
     before, here = line[:column], line[column : column + 1]
+    if "cannot start any token" in problem and here == "\t":
+        return _Hint(Code.FORBIDDEN_CHARACTER, at_opening, "a tab stands inside this value", "write a blank")
     if "cannot start any token" in problem:
         message, fix = f"a value may not begin with {quoted(here)} without quotes", _QUOTE_THE_TEXT
     elif "mapping values are not allowed" in problem and ": " in before:

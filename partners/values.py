@@ -30,7 +30,7 @@ MONEY_PATTERN = r"[0-9]{1,15}(\.[0-9]{1,2})?"
 PIC_PATTERN = "[0-9]{9}"
 ROR_PATTERN = "(https://ror\\.org/)?0[0-9a-hj-km-np-tv-z]{6}[0-9]{2}"
 WIKIDATA_PATTERN = "Q[1-9][0-9]{0,11}"
-VAT_PATTERN = "[A-Z]{2,3}[0-9A-Z+*]{2,15}"
+VAT_PATTERN = "[A-Z]{2,3}(?=[A-Z+*]*[0-9])[0-9A-Z+*]{2,15}"
 NUTS_PATTERN = "[A-Z]{2}[0-9A-Z]{0,3}"
 COLOR_PATTERN = "#[0-9a-fA-F]{6}"
 LANGUAGE_PATTERN = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
@@ -183,7 +183,7 @@ def wikidata(text: str) -> str | Refusal:
 
 def vat(text: str) -> str | Refusal:
     """Return the VAT number ``text``: its form is checked, not its digits."""
-    if re.fullmatch(VAT_PATTERN, text) and any(c.isdigit() for c in text):
+    if re.fullmatch(VAT_PATTERN, text):
         return text
     bare = re.sub(r"[\s.\-/]", "", text.upper())
     meant = bare if re.fullmatch(VAT_PATTERN, bare) else "country letters and number: BE0123456789"
