@@ -53,11 +53,11 @@ CENTRE_LAT, CENTRE_LON = math.radians(52), math.radians(10)
 FALSE_EAST, FALSE_NORTH = 4_321_000, 3_210_000
 
 UNIT = 500  # metres
-WINDOW = (-1_100_000, -300_000, 9_700_000, 7_000_000)  # metres, EPSG:3035; wide enough for a wide screen
+WINDOW = (-1_900_000, -2_700_000, 10_500_000, 8_500_000)  # metres, EPSG:3035: enough around Europe for any screen
 EUROPE = (4_500_000, 3_300_000, 2_500_000)  # x, y, radius: land farther out is simplified more, the farther the more
-FADE = 420_000  # metres beyond that radius at which details are twice as coarse
-DETAIL = 3_300  # metres: square root of the smallest corner kept
-SMALLEST_ISLAND = 22  # km2
+FADE = 200_000  # metres beyond that radius at which details are twice as coarse
+DETAIL = 3_500  # metres: square root of the smallest corner kept
+SMALLEST_ISLAND = 24  # km2
 
 WORLD_UNIT = 5_000
 WORLD_DETAIL = 9_000
@@ -68,7 +68,7 @@ BORDER_DETAIL = 0.03  # degrees
 FAR_BORDER_DETAIL = 0.075
 NEAR = (-32, 30, 52, 75)  # west, south, east, north: countries labelled in here are near
 SPECK = 0.0005  # square degrees, about 5 km2
-DROPPED = {"Spratly Is.", "Scarborough Reef", "Bir Tawil"}  # no code, nobody's or everybody's
+DROPPED = {"Spratly Is.", "Scarborough Reef", "Bir Tawil", "Antarctica"}  # nobody's or everybody's (and the pole ties knots)
 CODES = {"CN-TW": "TW"}
 # Pieces that Natural Earth keeps apart and that have no code of their own.
 PART_OF = {"Akrotiri": "CY", "Dhekelia": "CY", "Guantanamo Bay USNB": "CU"}
@@ -194,9 +194,17 @@ def _radially(points: np.ndarray, change: Any) -> np.ndarray:  # noqa: ANN401 - 
 
 
 def _simplified(geometries: list[BaseGeometry], detail: float) -> list[BaseGeometry]:
-    """Simplify as a coverage: neighbours keep one border."""
-    squeezed = shapely.transform(np.array(geometries), _squeeze)
+    """Simplify as a coverage: neighbours keep one border. Specks go first: GEOS stumbles over what collapses."""
+    squeezed = [_without_specks(geometry, detail**2 / 4) for geometry in shapely.transform(np.array(geometries), _squeeze)]
     return list(shapely.transform(shapely.coverage_simplify(squeezed, detail), _unsqueeze))
+
+
+def _without_specks(geometry: BaseGeometry, smallest: float) -> BaseGeometry:
+    parts = shapely.get_parts(geometry)
+    if len(parts) == 0:
+        return geometry
+    sizes = shapely.area(parts)
+    return shapely.multipolygons(parts[(sizes >= smallest) | (sizes == sizes.max())])
 
 
 # -- the maps --------------------------------------------------------------------------------------------------
@@ -389,7 +397,7 @@ def borders(countries: list[Country]) -> dict[str, list[list[int]]]:
     """Return every country's outer rings in hundredths of degrees."""
     own: dict[str, list[list[int]]] = {}
     for near in (True, False):
-        group = [c for c in countries if _is_near(c) is near and c.code != "AQ"]
+        group = [c for c in countries if _is_near(c) is near]
         even = shapely.transform(np.array([c.geometry for c in group]), _sinusoidal)
         simple = shapely.coverage_simplify(even, BORDER_DETAIL if near else FAR_BORDER_DETAIL)
         own |= {c.code: _outer(shapely.transform(g, _from_sinusoidal)) for c, g in zip(group, simple, strict=True)}
