@@ -75,23 +75,29 @@ export function mount(map: L.Map, id: string): void {
   const measure = (): ReturnType<typeof insetsOf> =>
     insetsOf(root.getBoundingClientRect(), shell.covers().map((cover) => cover.getBoundingClientRect()));
   const applyInsets = (): void => {
+    if (view === null) return;
     const inset = measure();
-    view?.inset(inset.top, inset.right, inset.bottom, inset.left);
-  };
-  const lookAt = (): void => {
-    const fit = scenes.scene(store.get()).fit;
-    if (fit.length > 0) view?.show(fit);
+    view.inset(inset.top, inset.right, inset.bottom, inset.left);
   };
   const draw = (): void => {
     const scene = scenes.scene(store.get());
-    view?.draw(scene);
     shell.key?.update(scene);
+    applyInsets();
+    view?.draw({ ...scene, fit: stand });
+  };
+  const lookAt = (): void => {
+    const { fit } = scenes.scene(store.get());
+    if (fit.length === 0) return;
+    map.once("moveend", draw); // from there on the map stands here
+    view?.show(fit);
+    stand = fit;
   };
 
   let view: MapView | null = null;
+  /** What the map stays fitted to until the visitor moves it: not to every choice, so that a filter or a click moves nothing. */
+  let stand = scenes.scene(store.get()).fit;
   const shell = buildShell(ctx, applyInsets);
   view = createMapView(map, model, actions, store.get());
-  applyInsets();
   draw();
 
   store.subscribe((state, previous) => {

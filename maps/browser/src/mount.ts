@@ -11,6 +11,9 @@ import { status } from "./views/status";
 import { tables } from "./views/tables";
 import { viewpoint } from "./views/viewpoint";
 
+/** Narrower than this, the legend makes room for the panel. */
+const WIDE = 1100;
+
 export interface Shell {
   readonly panel: Panel;
   readonly key: Key | null;
@@ -20,21 +23,23 @@ export interface Shell {
 
 /** `changed` runs when a part that covers the map has opened, closed or changed its size. */
 export function buildShell(ctx: Context, changed: () => void): Shell {
-  const side = panel(ctx, () => {
-    ctx.root.classList.toggle("has-panel", !side.element.hidden);
-    changed();
-  });
   const isWhole = ctx.kind !== "page";
   const signs = isWhole ? null : key(ctx);
-  const left = isWhole ? el("div", { class: "pa-left" }, searchbox(ctx), legend(ctx)) : null;
-  const foot = el("div", { class: "pa-foot" }, isWhole ? status(ctx) : null, signs?.element ?? null);
+  const switches = isWhole ? legend(ctx, changed) : null;
+  const side = panel(ctx, () => {
+    const isOpen = !side.element.hidden;
+    ctx.root.classList.toggle("has-panel", isOpen);
+    if (isOpen && ctx.root.clientWidth < WIDE) switches?.fold();
+    changed();
+  });
+  const left = switches === null ? null : el("div", { class: "pa-left" }, searchbox(ctx), switches.element, status(ctx));
   const head = isWhole ? el("div", { class: "pa-head" }, viewpoint(ctx)) : null;
-  ctx.root.append(el("div", { class: "pa-ui" }, left, head, empty(ctx), foot, side.element));
-  ctx.root.addEventListener("pa-layout", changed);
+  const ui = el("div", { class: "pa-ui" }, left, head, empty(ctx), signs?.element ?? null, side.element);
+  ctx.root.append(ui);
   if (ctx.kind === "explorer") tables(ctx);
   return {
     panel: side,
     key: signs,
-    covers: () => [side.element, ...(left?.querySelectorAll(".pa-legend.is-open .pa-legend-body") ?? [])],
+    covers: () => [...ui.querySelectorAll(".pa-card:not(.pa-empty, .pa-unplaced)")],
   };
 }

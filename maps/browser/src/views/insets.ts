@@ -16,11 +16,15 @@ interface Box {
   readonly height: number;
 }
 
-/** Each cover is charged to the side where it takes the smaller share of the map. */
+/** Each cover, the largest first, is charged to the side where it costs least; what lies in a covered strip costs nothing more. */
 export function insetsOf(map: Box, covers: readonly Box[]): Insets {
   const found = { top: 0, right: 0, bottom: 0, left: 0 };
-  for (const box of covers) {
-    if (box.width === 0 || box.height === 0) continue;
+  const isFree = (box: Box): boolean =>
+    box.width > 0 && box.height > 0 &&
+    box.right > map.left + found.left && box.left < map.right - found.right &&
+    box.bottom > map.top + found.top && box.top < map.bottom - found.bottom;
+  for (const box of [...covers].sort((a, b) => b.width * b.height - a.width * a.height)) {
+    if (!isFree(box)) continue;
     const sides = {
       top: Math.max(0, box.bottom - map.top),
       right: Math.max(0, map.right - box.left),

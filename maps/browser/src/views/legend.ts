@@ -5,8 +5,11 @@ import { projectsPerProgramme } from "../filter";
 import { switched } from "../state";
 import { capital, count, number, programmeName, word } from "../text";
 import { debounced, type Context } from "./context";
-import { swatch } from "./swatch";
+import { kindSign, swatch } from "./swatch";
 import { yearFilter } from "./years";
+
+/** From this width on, the legend is open at first. */
+const ROOMY = 900;
 
 /** A checkbox row that follows the state. */
 interface Row {
@@ -14,7 +17,13 @@ interface Row {
   update(counts: ReadonlyMap<number, number>): void;
 }
 
-export function legend(ctx: Context): HTMLElement {
+export interface Legend {
+  readonly element: HTMLElement;
+  fold(): void;
+}
+
+/** `changed` runs when it has opened or folded. */
+export function legend(ctx: Context, changed: () => void): Legend {
   const { model, store } = ctx;
   const everything = [...model.roots.flatMap((root) => [...model.below(root)]), -1];
   const inUse = (programme: number): boolean => rowsBelow(programme).some((row) => model.projectsIn(row).length > 0);
@@ -65,7 +74,7 @@ export function legend(ctx: Context): HTMLElement {
     if (members === 0) return null;
     const box = el("input", { type: "checkbox", class: "pa-check-box" });
     box.addEventListener("change", () => store.set({ kindsOff: switched(store.get().kindsOff, [kind], !box.checked) }));
-    const element = el("label", { class: "pa-chip" }, box, capital(word(model.data.kinds[kind])), el("span", { class: "pa-check-count" }, number(members)));
+    const element = el("label", { class: "pa-chip" }, box, kindSign(model.data.kinds[kind]), capital(word(model.data.kinds[kind])), el("span", { class: "pa-check-count" }, number(members)));
     return { element, update: () => (box.checked = !store.get().kindsOff.has(kind)) };
   }
 
@@ -87,7 +96,8 @@ export function legend(ctx: Context): HTMLElement {
     el("ul", { class: "pa-legend-list" }, ...families.map((row) => row.element)),
     proposals > 0 ? proposalSwitch : null,
     model.years === null ? null : yearFilter(ctx, model.years),
-    kinds.length < 2 ? null : el("fieldset", { class: "pa-legend-kinds" }, el("legend", { class: "pa-legend-head" }, "Kinds of partner"), ...kinds.map((row) => row.element)),
+    kinds.length < 2 ? null : el("fieldset", { class: "pa-legend-kinds" }, el("legend", { class: "pa-legend-head" }, "Kinds of partner"), ...kinds.map((row) => row.element),
+      el("p", { class: "pa-note" }, marksNote(ctx))),
   );
   const toggle = button({ class: "pa-legend-toggle", "aria-expanded": true, "aria-controls": bodyId }, () => unfold(body.hidden), icon("layers"),
     el("span", {}, "Legend", el("span", { class: "pa-legend-more-words" }, " and filters")), icon("down"));
@@ -97,10 +107,10 @@ export function legend(ctx: Context): HTMLElement {
     body.hidden = !open;
     toggle.setAttribute("aria-expanded", String(open));
     element.classList.toggle("is-open", open);
-    ctx.root.dispatchEvent(new Event("pa-layout"));
+    changed();
   }
   element.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || body.hidden || !element.classList.contains("is-sheet")) return;
+    if (event.key !== "Escape" || body.hidden) return;
     event.stopPropagation();
     unfold(false);
     toggle.focus();
@@ -117,6 +127,13 @@ export function legend(ctx: Context): HTMLElement {
   }
   store.subscribe(debounced(update, 0));
   update();
-  unfold(ctx.kind === "explorer" && ctx.root.clientWidth >= 900);
-  return element;
+  unfold(ctx.kind === "explorer" && ctx.root.clientWidth >= ROOMY);
+  return { element, fold: () => unfold(false) };
+}
+
+/** What the marks on the map say besides their shape. */
+function marksNote(ctx: Context): string {
+  const { precisions, places } = ctx.model.data;
+  const isRough = places.precision.some((row) => precisions[row] === "region" || precisions[row] === "country");
+  return `A number counts several partners at one place.${isRough ? " A hollow mark stands at the middle of a region or country." : ""}`;
 }

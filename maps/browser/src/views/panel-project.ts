@@ -34,10 +34,10 @@ export function projectContent(ctx: Context, project: number): Content {
       isProposal ? el("p", { class: "pa-note" }, "A proposal: it makes no tie and counts in no measure unless proposals are switched on.") : null,
       programme < 0 ? null : row(ctx, { kind: "programme", index: programme }, programmeTag(ctx, programme), name(model.data.programmes.name[programme])),
       ...about(words),
-      facts(words, IN_HEAD),
       section("Partners", members.length,
         longList(members.map((partner) => partnerRow(ctx, partner, [roleWords(ctx, project, partner)])), "partner"),
         el("p", { class: "pa-note" }, projects.complete[project] === 1 ? "This list is complete." : "This list may be incomplete: the sources name these partners, not all.")),
+      section("Record", null, facts(words, IN_HEAD)),
       sources(words?.sources ?? []),
     ],
   };

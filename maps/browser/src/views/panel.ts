@@ -66,8 +66,8 @@ export function panel(ctx: Context, changed: () => void): Panel {
   }
 
   function pageLink(page: string | null): HTMLElement | null {
-    if (page === null) return null;
-    const link = el("a", { class: "pa-button" }, icon("page"), "Open page");
+    if (page === null || (ctx.kind === "page" && sameFocus(store.get().focus, ctx.home.focus))) return null;
+    const link = el("a", { class: "pa-button" }, icon("page"), el("span", {}, "Open page"));
     link.href = page;
     if (ctx.kind === "embed") {
       link.target = "_blank";

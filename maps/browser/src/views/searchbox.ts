@@ -7,7 +7,7 @@ import { count, partnerPlace, programmeName, projectName, years } from "../text"
 import type { Context } from "./context";
 import { swatch } from "./swatch";
 
-const PER_GROUP = 6;
+const PER_GROUP = 5;
 const HEADINGS: ReadonlyMap<Kind, string> = new Map([
   ["partner", "Partners"],
   ["project", "Projects"],
@@ -19,7 +19,7 @@ export function searchbox(ctx: Context): HTMLElement {
   const input = el("input", {
     class: "pa-search-input", id: ctx.id("search"), type: "text", role: "combobox", "aria-expanded": false, "aria-controls": listId,
     "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
-    placeholder: "Partner, project, programme, city", "aria-label": "Search partners, projects and programmes",
+    placeholder: "Partner, project or city", "aria-label": "Search partners, projects and programmes",
   });
   const clear = button({ class: "pa-icon-button pa-search-clear", "aria-label": "Clear the search", hidden: true }, () => {
     type("");

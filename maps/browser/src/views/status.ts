@@ -43,7 +43,7 @@ function unplaced(ctx: Context): HTMLElement[] {
   const box = el("div", { class: "pa-unplaced pa-card", id, hidden: true },
     el("p", { class: "pa-note" }, "They count in the network; where they are is not known well enough for a dot."), list);
   const toggle = button({ class: "pa-text-button pa-unplaced-toggle", "aria-expanded": false, "aria-controls": id }, () => open(box.hidden),
-    icon("pin"), `${number(rows.length)} without a place`);
+    icon("pin"), number(rows.length), el("span", { class: "pa-unplaced-words" }, " without a place"));
   function open(yes: boolean): void {
     box.hidden = !yes;
     toggle.setAttribute("aria-expanded", String(yes));

@@ -1,4 +1,4 @@
-/** A programme's sign: a short line in its family's colour with its own dash, as on the map. */
+/** Signs as on the map: a programme's line in its family's colour and its own dash; a kind's shape. */
 
 import { svg } from "../dom";
 import type { Model } from "../model";
@@ -19,4 +19,32 @@ export function swatch(model: Model, programme: number): SVGSVGElement {
   const own = programme >= 0 && COLOUR.test(color[programme] ?? "") ? color[programme] : null;
   line.style.stroke = own ?? (programme < 0 ? "var(--ink-3)" : `var(--tone-${Math.max(0, tone[programme])})`);
   return svg("svg", { class: "pa-swatch", width: 26, height: 8, viewBox: "0 0 26 8", "aria-hidden": "true", focusable: "false" }, line);
+}
+
+/** Corners, size and turn of each kind's shape; a kind not named here is a circle. */
+const SHAPES: ReadonlyMap<string, readonly [corners: number, size: number, turn: number]> = new Map([
+  ["company", [4, 1.19, -45]],
+  ["research", [4, 1.16, -90]],
+  ["education", [3, 1.2, -90]],
+  ["public-authority", [5, 1.08, -90]],
+  ["agency", [6, 1.06, 0]],
+  ["network", [3, 1.2, 90]],
+]);
+const RADIUS = 5;
+
+export function kindSign(kind: string): SVGSVGElement {
+  const shape = SHAPES.get(kind);
+  const mark =
+    shape === undefined
+      ? svg("circle", { cx: 7, cy: 7, r: kind === "other" ? RADIUS * 0.8 : RADIUS })
+      : svg("polygon", { points: corners(...shape) });
+  return svg("svg", { class: "pa-kind", width: 14, height: 14, viewBox: "0 0 14 14", "aria-hidden": "true", focusable: "false" }, mark);
+}
+
+function corners(count: number, size: number, turn: number): string {
+  const middle = count === 3 ? 7 - Math.sign(turn) * RADIUS * 0.16 : 7;
+  return Array.from({ length: count }, (_, i) => {
+    const angle = ((turn + (360 * i) / count) * Math.PI) / 180;
+    return `${(7 + RADIUS * size * Math.cos(angle)).toFixed(2)},${(middle + RADIUS * size * Math.sin(angle)).toFixed(2)}`;
+  }).join(" ");
 }

@@ -28,7 +28,7 @@ export function nameOf(model: Model, focus: Focus): string {
 export function viewpoint(ctx: Context): HTMLElement {
   const { store, model } = ctx;
   const words = el("p", { class: "pa-viewpoint-words" });
-  const details = button({ class: "pa-text-button" }, () => ctx.focus(store.get().focus), "Details");
+  const details = button({ class: "pa-text-button pa-details" }, () => ctx.focus(store.get().focus), "Details");
   const whole = button({ class: "pa-text-button" }, () => {
     store.set({ focus: null });
     back.focus({ preventScroll: true });
