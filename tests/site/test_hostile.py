@@ -91,7 +91,9 @@ def test_the_explorer_shows_names_as_typed(file: str, hostile: Path, visit: Call
         for kind, letter in (("partner", "p"), ("project", "j"), ("programme", "g")):
             page.evaluate(f"location.hash = '{kind}={letter}{row}'")
             page.wait_for_function(
-                "name => document.querySelector('.panel h2')?.textContent === name", arg=name, timeout=5000
+                "name => document.querySelector('.pa-panel-title')?.textContent === name",
+                arg=name,
+                timeout=5000,
             )
     if file != "embed.html":
         shown = page.locator("table[data-table=partners] tbody th a").all_text_contents()
