@@ -50,6 +50,7 @@ class GeoNames:
         with (path or geonames_folder() / "cities500.json").open("rb") as file:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._spans = _spans(self._data)
+        _release(self._data)
         self._latest: tuple[tuple[str, bool] | None, bytes] = (None, b"")
 
     def close(self) -> None:
@@ -78,8 +79,10 @@ class GeoNames:
     def _text(self, country: str, *, wide: bool) -> bytes:
         """Return the country's records folded, scripts other than Latin only when ``wide``."""
         if self._latest[0] != (country, wide):
-            raw = b"".join(self._data[start:end] for start, end in self._spans[country]).lower()
+            self._latest = (None, b"")
+            raw = b"".join(self._data[start:end].lower() for start, end in self._spans[country])
             self._latest = (country, wide), (_ESCAPE if wide else _LATIN_ESCAPE).sub(_unescaped, raw)
+            _release(self._data)
         return self._latest[1]
 
     def _city(self, country: str, geonameid: int) -> City:
@@ -110,6 +113,12 @@ def _spans(data: mmap.mmap) -> dict[str, list[tuple[int, int]]]:
     for (start, country), end in zip(runs, ends, strict=True):
         spans.setdefault(country, []).append((start, end))
     return spans
+
+
+def _release(data: mmap.mmap) -> None:
+    """Give the pages read so far back to the system, where it can be told to: they can be read again."""
+    if hasattr(mmap, "MADV_DONTNEED"):
+        data.madvise(mmap.MADV_DONTNEED)
 
 
 def _runs(data: mmap.mmap) -> Iterator[tuple[int, str]]:

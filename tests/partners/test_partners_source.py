@@ -189,7 +189,7 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path) -> None:
     names = ["pipe.yaml", "nowhere.yaml", "loop.yaml", "empty", "not-there", "nul\x00.yaml", "x" * 5000]
     for path in [*(tmp_path / name for name in names), Path("/dev/zero"), Path("/dev/null")]:
         problems = Collector()
-        assert ((), False) == read_source(path, problems)
+        assert read_source(path, problems) == ((), False)
         assert [problem.code for problem in problems.report()] == ["unreadable-file"], path
 
 
