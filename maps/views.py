@@ -93,7 +93,7 @@ def to_page(kind: str, record_id: str) -> str:
 def to_fragment(kind: str, record_id: str) -> str:
     """Return the link that shows a record in the explorer itself, for a file that has no pages."""
     page_path(kind, record_id)  # the id is checked in one place
-    return f"#{kind.removesuffix('s')}={record_id}"
+    return f"#focus={kind.removesuffix('s')}:{record_id}"
 
 
 @dataclass(frozen=True)

@@ -93,11 +93,11 @@ def test_a_lane_explains_itself(site: Path, visit: Callable[..., Page]) -> None:
     ]
     for x, y in inside[:: max(1, len(inside) // 12)]:
         page.mouse.click(x, y)
-        if page.locator(".pa-panel").is_visible() and "lane" in page.url.partition("#")[2]:
+        if page.locator(".pa-panel").is_visible() and "focus=lane:" in page.url:
             break
     panel = page.locator(".pa-panel")
 
-    assert "lane=" in page.url
+    assert "focus=lane:" in page.url
     assert panel.get_by_text(re.compile("Projects?|projects?")).count() > 0
     labels = {project.label for project in REGISTRY.projects.values()}
     assert any(label in (panel.text_content() or "") for label in labels)

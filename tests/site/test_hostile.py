@@ -89,7 +89,7 @@ def test_the_explorer_shows_names_as_typed(file: str, hostile: Path, visit: Call
     page = visit((hostile / file).as_uri())
     for row, name in enumerate(NAMES):
         for kind, letter in (("partner", "p"), ("project", "j"), ("programme", "g")):
-            page.evaluate(f"location.hash = '{kind}={letter}{row}'")
+            page.evaluate(f"location.hash = 'focus={kind}:{letter}{row}'")
             page.wait_for_function(
                 "name => document.querySelector('.pa-panel-title')?.textContent === name",
                 arg=name,

@@ -12,7 +12,7 @@ import { nudge } from "./nudge";
 import { readData, readDetails, type Details } from "./payload";
 import { sceneMaker } from "./scene";
 import { BLANK, createStore, sameFilter, sameFocus } from "./state";
-import { parseFocus, roundAt } from "./url";
+import { namesFocus, parseFocus, roundAt } from "./url";
 import type { Context, ViewKind } from "./views/context";
 import { insetsOf } from "./views/insets";
 
@@ -107,9 +107,9 @@ export function mount(map: L.Map, id: string): void {
   addEventListener("load", () => shell.panel.refresh());
   if (!hasAddress) return;
   const start = store.get().focus;
-  if (start !== null && !sameFocus(start, home.focus)) shell.panel.show(start);
+  if (start !== null && (namesFocus(location.hash) || !sameFocus(start, home.focus))) shell.panel.show(start);
   linkState(model, store, home, (state) => {
-    if (state.focus !== null && !sameFocus(state.focus, home.focus)) shell.panel.show(state.focus);
+    if (state.focus !== null && (namesFocus(location.hash) || !sameFocus(state.focus, home.focus))) shell.panel.show(state.focus);
     if (state.at === null) lookAt();
     else map.setView([state.at[0], state.at[1]], state.at[2]);
   });

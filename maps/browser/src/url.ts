@@ -20,6 +20,12 @@ export function speaks(hash: string): boolean {
   return KEYS.some((key) => params.has(key));
 }
 
+/** Does it name something to look at, so that its panel is asked for even where it is shown anyway? */
+export function namesFocus(hash: string): boolean {
+  const params = new URLSearchParams(hash.replace(/^[#?]/, ""));
+  return ["partner", "project", "focus"].some((key) => params.has(key));
+}
+
 // focus
 
 function placeId(model: Model, place: number): string {
