@@ -93,6 +93,7 @@ def test_a_lane_explains_itself(site: Path, visit: Callable[..., Page]) -> None:
     ]
     for x, y in inside[:: max(1, len(inside) // 12)]:
         page.mouse.click(x, y)
+        page.wait_for_timeout(400)  # the address follows a moment later
         if page.locator(".pa-panel").is_visible() and "focus=lane:" in page.url:
             break
     panel = page.locator(".pa-panel")
