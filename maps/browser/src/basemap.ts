@@ -3,7 +3,7 @@
 import type { Sheet } from "./canvas";
 import { project } from "./laea";
 import type { Palette } from "./palette";
-import { ArcKind, unpack, walkRing, type CountryLabel, type Outlines, type Topology } from "./topology";
+import { ArcKind, unpack, type CountryLabel, type Outlines, type Topology } from "./topology";
 
 export interface BaseMap {
   readonly labels: readonly CountryLabel[];
@@ -14,13 +14,23 @@ export interface BaseMap {
   paint(sheet: Sheet, palette: Palette): void;
 }
 
+/** The paths of some outlines, as sharp as they are (for small scales) or rounded (for large ones, where corners show). */
 interface Layer {
   readonly outlines: Outlines;
+  readonly sharp: Paths;
+  rounded: Paths | null;
+  codes: ReadonlySet<string>;
+}
+
+interface Paths {
   readonly land: Path2D;
   readonly coast: Path2D;
   readonly borders: Path2D;
   home: Path2D;
 }
+
+/** Pixels a metre from which corners are rounded. */
+const ROUND_SCALE = 1 / 1700;
 
 export function createBaseMap(topology: Topology, world: Topology | null): BaseMap {
   const layers = (world === null ? [topology] : [world, topology]).map((source) => layerOf(unpack(source)));
@@ -30,7 +40,12 @@ export function createBaseMap(topology: Topology, world: Topology | null): BaseM
     labels: layers.flatMap((layer) => layer.outlines.labels),
     window: europe.window,
     home(codes) {
-      for (const layer of layers) layer.home = landPath(layer.outlines, (code) => codes.has(code));
+      for (const layer of layers) {
+        if (sameCodes(codes, layer.codes)) continue;
+        layer.codes = codes;
+        layer.sharp.home = landPath(layer.outlines, false, codes);
+        if (layer.rounded !== null) layer.rounded.home = landPath(layer.outlines, true, codes);
+      }
     },
     paint(sheet, palette) {
       paintSea(sheet, palette, graticule);
@@ -40,35 +55,63 @@ export function createBaseMap(topology: Topology, world: Topology | null): BaseM
 }
 
 function layerOf(outlines: Outlines): Layer {
+  const codes: ReadonlySet<string> = new Set();
+  return { outlines, sharp: pathsOf(outlines, false, codes), rounded: null, codes };
+}
+
+function sameCodes(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((code) => b.has(code));
+}
+
+function pathsOf(outlines: Outlines, rounded: boolean, codes: ReadonlySet<string>): Paths {
   return {
-    outlines,
-    land: landPath(outlines, () => true),
-    coast: linePath(outlines, ArcKind.Coast),
-    borders: linePath(outlines, ArcKind.Border),
-    home: new Path2D(),
+    land: landPath(outlines, rounded),
+    coast: linePath(outlines, rounded, ArcKind.Coast),
+    borders: linePath(outlines, rounded, ArcKind.Border),
+    home: landPath(outlines, rounded, codes),
   };
 }
 
-function landPath(outlines: Outlines, which: (code: string) => boolean): Path2D {
+function landPath(outlines: Outlines, rounded: boolean, codes?: ReadonlySet<string>): Path2D {
   const path = new Path2D();
   outlines.rings.forEach((rings, row) => {
-    if (!which(outlines.codes[row])) return;
+    if (codes !== undefined && !codes.has(outlines.codes[row])) return;
     for (const ring of rings) {
-      walkRing(outlines, ring, (x, y, first) => (first ? path.moveTo(x, y) : path.lineTo(x, y)));
+      ring.forEach((arc, i) => traceArc(path, outlines, arc, rounded, i === 0));
       path.closePath();
     }
   });
   return path;
 }
 
-function linePath(outlines: Outlines, kind: ArcKind): Path2D {
+function linePath(outlines: Outlines, rounded: boolean, kind: ArcKind): Path2D {
   const path = new Path2D();
-  outlines.arcs.forEach((arc, row) => {
-    if (outlines.kinds[row] !== kind) return;
-    path.moveTo(arc[0], arc[1]);
-    for (let i = 2; i < arc.length; i += 2) path.lineTo(arc[i], arc[i + 1]);
+  outlines.kinds.forEach((own, arc) => {
+    if (own === kind) traceArc(path, outlines, arc, rounded, true);
   });
   return path;
+}
+
+/** Trace an arc (`~arc`: backwards); rounding runs from middle to middle, alike in both directions, so neighbours still meet. */
+function traceArc(path: Path2D, outlines: Outlines, arc: number, rounded: boolean, begins: boolean): void {
+  const backwards = arc < 0;
+  const row = backwards ? ~arc : arc;
+  const points = outlines.arcs[row];
+  const count = points.length / 2;
+  const at = (i: number): number => 2 * (backwards ? count - 1 - i : i);
+  if (begins) path.moveTo(points[at(0)], points[at(0) + 1]);
+  if (!rounded || outlines.kinds[row] === ArcKind.Cut || count < 4) {
+    for (let i = 1; i < count; i++) path.lineTo(points[at(i)], points[at(i) + 1]);
+    return;
+  }
+  for (let i = 1; i < count - 1; i++) {
+    const here = at(i);
+    const next = at(i + 1);
+    const last = i === count - 2;
+    const x = last ? points[next] : (points[here] + points[next]) / 2;
+    const y = last ? points[next + 1] : (points[here + 1] + points[next + 1]) / 2;
+    path.quadraticCurveTo(points[here], points[here + 1], x, y);
+  }
 }
 
 /** Meridians and parallels, every ten degrees around Europe. */
@@ -100,6 +143,8 @@ function paintSea({ context, width, height, screen, ratio }: Sheet, palette: Pal
 }
 
 function paintLayer({ context, screen, ratio }: Sheet, palette: Palette, layer: Layer): void {
+  if (screen.scale > ROUND_SCALE && layer.rounded === null) layer.rounded = pathsOf(layer.outlines, true, layer.codes);
+  const { land, coast, borders, home } = screen.scale > ROUND_SCALE && layer.rounded !== null ? layer.rounded : layer.sharp;
   context.save();
   toMetres(context, screen, ratio);
   const pixel = 1 / screen.scale;
@@ -109,19 +154,21 @@ function paintLayer({ context, screen, ratio }: Sheet, palette: Palette, layer: 
   for (const [width, alpha] of palette.dark ? SHALLOWS_DARK : SHALLOWS) {
     context.globalAlpha = alpha;
     context.lineWidth = width * pixel;
-    context.stroke(layer.coast);
+    context.stroke(coast);
   }
   context.globalAlpha = 1;
   context.fillStyle = palette.land;
-  context.fill(layer.land, "evenodd");
+  context.fill(land, "evenodd");
   context.fillStyle = palette.landHome;
-  context.fill(layer.home, "evenodd");
+  context.globalAlpha = palette.dark ? 1 : 0.6;
+  context.fill(home, "evenodd");
+  context.globalAlpha = 1;
   context.strokeStyle = palette.border;
   context.lineWidth = 0.8 * pixel;
-  context.stroke(layer.borders);
+  context.stroke(borders);
   context.strokeStyle = palette.coast;
   context.lineWidth = 0.8 * pixel;
-  context.stroke(layer.coast);
+  context.stroke(coast);
   context.restore();
 }
 

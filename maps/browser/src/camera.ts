@@ -15,8 +15,8 @@ export interface Camera {
   fitted(places: Iterable<number>): Fitted | null;
   go(view: Fitted, animate: boolean): void;
   zoomBy(steps: number): void;
-  /** Keep the map within what is drawn. */
-  limit(box: Box): void;
+  /** Keep the map within what is drawn; `reach`, the scale that holds everything, is always allowed. */
+  limit(box: Box, reach: number): void;
   /** The visitor is moving the map. */
   claim(): void;
 }
@@ -28,7 +28,10 @@ const SNAP = 0.25;
 
 export function camera(map: L.Map, at: Positions): Camera {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  map.setMaxZoom(MAX_ZOOM);
+  map.options.maxZoom = MAX_ZOOM;
+  map.on("moveend", () => {
+    if (map.options.maxBounds !== undefined) map.panInsideBounds(map.options.maxBounds, { animate: !still.matches });
+  });
   const size = (): L.Point => map.getSize();
   const self: Camera = {
     inset: NO_INSET,
@@ -51,12 +54,13 @@ export function camera(map: L.Map, at: Positions): Camera {
       const zoom = Math.round((map.getZoom() + steps * 0.75) / SNAP) * SNAP;
       map.setZoom(Math.max(map.getMinZoom(), Math.min(MAX_ZOOM, zoom)), { animate: !still.matches });
     },
-    limit(box) {
+    limit(box, reach) {
       const { x: width, y: height } = size();
       if (width === 0 || height === 0) return;
       const cover = Math.max(width / (box.x1 - box.x0), height / (box.y1 - box.y0));
-      map.setMinZoom(Math.ceil(zoomOf(cover) / SNAP) * SNAP);
-      map.setMaxBounds(L.latLngBounds(L.latLng(...unproject(box.x0, box.y0)), L.latLng(...unproject(box.x1, box.y1))));
+      // as plain options: Leaflet's setters would answer with a move of their own
+      map.options.minZoom = Math.min(Math.ceil(zoomOf(cover) / SNAP), Math.floor(zoomOf(reach) / SNAP)) * SNAP;
+      map.options.maxBounds = L.latLngBounds(L.latLng(...unproject(box.x0, box.y0)), L.latLng(...unproject(box.x1, box.y1)));
     },
     claim() {
       self.touched = true;

@@ -26,16 +26,18 @@ export type RadiusOf = (cluster: Cluster) => number;
 
 const CELL = 64;
 
-/** Join items greedily, most important first; what grows into a neighbour takes it in. */
+/**
+ * Join items greedily, most important first: at first only those that touch as single dots, then those that the
+ * counted dots have grown into. (Letting dots grow while they gather makes one of them swallow half a continent.)
+ */
 export function clusters(items: readonly Item[], scale: number, radiusOf: RadiusOf, gap: number): Cluster[] {
   const ordered = [...items].sort((a, b) => b.priority - a.priority || a.place - b.place);
   let current: Cluster[] = ordered.map((item) => ({ anchor: item, items: [item], count: item.count }));
-  for (let round = 0; round < 12; round++) {
+  for (;;) {
     const joined = joinOnce(current, scale, radiusOf, gap);
     if (joined.length === current.length) return joined;
     current = joined;
   }
-  return current;
 }
 
 function joinOnce(ordered: readonly Cluster[], scale: number, radiusOf: RadiusOf, gap: number): Cluster[] {
@@ -68,8 +70,6 @@ function joinOnce(ordered: readonly Cluster[], scale: number, radiusOf: RadiusOf
       const host = kept[nearest];
       host.items.push(...cluster.items);
       host.count += cluster.count;
-      radii[nearest] = radiusOf(host);
-      largest = Math.max(largest, radii[nearest]);
     }
   }
   return kept;

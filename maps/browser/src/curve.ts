@@ -12,7 +12,7 @@ export interface Curve {
 const BEND = 0.13;
 const MOST_BEND = 90;
 /** Pixels between two lanes side by side, at their middle. */
-export const LANE_GAP = 6;
+export const LANE_GAP = 7;
 
 /** A point to begin or end at, and how many pixels around it belong to its mark. */
 export interface End {

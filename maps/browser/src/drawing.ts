@@ -56,7 +56,7 @@ export class Drawing {
     paintWeb(sheet, palette, layout.web);
     paintDust(sheet, palette, layout.marks.dust, this.at);
     paintLanes(sheet, palette, model.data, this.lines);
-    paintMarks(sheet, palette, model, layout.marks.marks);
+    paintMarks(sheet, palette, model, layout.marks.marks, this.at);
     paintLabels(sheet, palette, { model, scene, marks: layout.marks, lines: this.lines, countries: this.countries, inset, covered });
     this.sheet = sheet;
     this.picker = new Picker(sheet.screen, layout.marks, this.lines, this.at, BADGE);

@@ -83,8 +83,7 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
   function limits(): void {
     const [x0, y0, x1, y1] = base.window;
     const reach = cam.fitted(everyone());
-    cam.limit({ x0, y0, x1, y1 });
-    if (reach !== null) map.setMinZoom(Math.min(map.getMinZoom(), Math.floor(4 * (Math.log2(reach.scale * 65_536) - 0.25)) / 4));
+    cam.limit({ x0, y0, x1, y1 }, reach?.scale ?? Infinity);
   }
 
   /** Places of the partners that are not filtered out; in Europe, unless all are elsewhere. */

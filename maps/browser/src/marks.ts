@@ -50,10 +50,9 @@ export const STRONG_RADIUS = 6.5;
 export const LEAD_RADIUS = 9;
 
 export function countRadius(count: number): number {
-  return Math.min(24, 7.5 + 2.1 * Math.sqrt(count));
+  return Math.min(22, 7.2 + 1.5 * Math.sqrt(count));
 }
 
-/** `size` scales all radii (touch screens and small maps differ from wide ones). */
 export function marksOf(model: Model, scene: Scene, at: Positions, scale: number): Marks {
   const { items, shown, dust } = itemsOf(model, scene, at);
   const lead = scene.focus?.kind === "partner" ? scene.focus.index : -1;
@@ -123,7 +122,7 @@ function assembled(model: Model, final: readonly Cluster[], closed: readonly Clu
   const markOf = new Int32Array(model.data.places.lat.length).fill(-1);
   const { scene, at } = frame;
   const marks = final.map((cluster, row): Mark => {
-    const places = cluster.items.flatMap((item) => inside.get(item.place) ?? [item.place]).sort((a, b) => a - b);
+    const places = [...new Set(cluster.items.flatMap((item) => inside.get(item.place) ?? [item.place]))].sort((a, b) => a - b);
     for (const place of places) markOf[place] = row;
     const partners = places.flatMap((place) => shown[place]).sort((a, b) => a - b);
     const place = cluster.anchor.place;

@@ -22,7 +22,7 @@ export function paintWeb({ context, screen, width, height }: Sheet, palette: Pal
   context.strokeStyle = palette.faint;
   context.lineWidth = 0.7;
   const count = lines.length / 4;
-  context.globalAlpha = count > 4000 ? 0.25 : count > 1000 ? 0.4 : count > 200 ? 0.6 : 0.85;
+  context.globalAlpha = count > 4000 ? 0.2 : count > 1000 ? 0.32 : count > 200 ? 0.5 : 0.8;
   let begun = 0;
   context.beginPath();
   for (let i = 0; i < lines.length; i += 4) {

@@ -25,16 +25,17 @@ export function paintDust({ context, screen, width, height }: Sheet, palette: Pa
   context.restore();
 }
 
-export function paintMarks(sheet: Sheet, palette: Palette, model: Model, marks: readonly Mark[]): void {
-  for (let row = marks.length - 1; row >= 0; row--) paintMark(sheet, palette, model, marks[row]);
+export function paintMarks(sheet: Sheet, palette: Palette, model: Model, marks: readonly Mark[], at: Positions): void {
+  for (let row = marks.length - 1; row >= 0; row--) paintMark(sheet, palette, model, marks[row], at);
 }
 
-function paintMark({ context, screen, width, height }: Sheet, palette: Palette, model: Model, mark: Mark): void {
+function paintMark(sheet: Sheet, palette: Palette, model: Model, mark: Mark, at: Positions): void {
+  const { context, screen, width, height } = sheet;
   const x = toX(screen, mark.x);
   const y = toY(screen, mark.y);
   if (x < -120 || y < -120 || x > width + 120 || y > height + 120) return;
   context.save();
-  if (mark.petals !== null) paintBloom(context, palette, model, mark, x, y);
+  if (mark.petals !== null) paintBloom(sheet, palette, model, mark, at);
   else if (mark.lead >= 0) paintLead(context, palette, model, mark, x, y);
   else if (mark.partners.length === 1) paintPartner(context, palette, model, mark.partners[0], x, y, singleRadius(mark));
   else paintCount(context, palette, model, mark, x, y);
@@ -173,27 +174,34 @@ function familyShares(model: Model, mark: Mark): [number, number][] {
   return shares;
 }
 
-/** Petals on stems around the true point. */
-function paintBloom(context: CanvasRenderingContext2D, palette: Palette, model: Model, mark: Mark, x: number, y: number): void {
+/** Petals around their place, each on a stem from its true point. */
+function paintBloom({ context, screen }: Sheet, palette: Palette, model: Model, mark: Mark, at: Positions): void {
+  const x = toX(screen, mark.x);
+  const y = toY(screen, mark.y);
   context.strokeStyle = palette.ink3;
-  context.globalAlpha = 0.55;
-  context.lineWidth = 0.8;
+  context.globalAlpha = 0.6;
+  context.lineWidth = 0.9;
   context.beginPath();
-  for (const petal of mark.petals ?? []) {
-    context.moveTo(x, y);
-    context.lineTo(x + petal.dx, y + petal.dy);
+  for (const partner of mark.partners) {
+    const seat = seatOf(mark, partner);
+    const place = model.data.partners.place[partner];
+    context.moveTo(toX(screen, at.x[place]), toY(screen, at.y[place]));
+    context.lineTo(x + seat.dx, y + seat.dy);
   }
   context.stroke();
   context.globalAlpha = 1;
-  disc(context, x, y, 3.4, palette.nodeRing);
-  disc(context, x, y, 2.2, palette.ink3);
+  for (const place of mark.places) {
+    disc(context, toX(screen, at.x[place]), toY(screen, at.y[place]), 3.4, palette.nodeRing);
+    disc(context, toX(screen, at.x[place]), toY(screen, at.y[place]), 2.2, palette.ink3);
+  }
   for (const partner of mark.partners) {
     const seat = seatOf(mark, partner);
-    if (partner === mark.lead) {
+    const isLead = partner === mark.lead;
+    if (isLead) {
       disc(context, x + seat.dx, y + seat.dy, seat.radius + 3, palette.nodeRing);
       ring(context, x + seat.dx, y + seat.dy, seat.radius + 1.2, 1.8, palette.accent);
     }
-    paintPartner(context, palette, model, partner, x + seat.dx, y + seat.dy, partner === mark.lead ? seat.radius - 2 : seat.radius - 0.5);
+    paintPartner(context, palette, model, partner, x + seat.dx, y + seat.dy, seat.radius - (isLead ? 2 : 0.5));
   }
 }
 

@@ -80,17 +80,3 @@ export function unpack(topology: Topology): Outlines {
     window: [east + x0 * unit, north + y0 * unit, east + x1 * unit, north + y1 * unit],
   };
 }
-
-/** Call `each` for the points of a ring, arc by arc, without repeating where arcs meet. */
-export function walkRing(outlines: Outlines, ring: readonly number[], each: (x: number, y: number, first: boolean) => void): void {
-  let first = true;
-  for (const arc of ring) {
-    const points = outlines.arcs[arc < 0 ? ~arc : arc];
-    const count = points.length / 2;
-    for (let step = first ? 0 : 1; step < count; step++) {
-      const i = 2 * (arc < 0 ? count - 1 - step : step);
-      each(points[i], points[i + 1], first);
-      first = false;
-    }
-  }
-}
