@@ -55,15 +55,24 @@ export function visible(model: Model, state: State): Visible {
   return { projects, partners, projectCount, partnerCount: partners.reduce((sum, flag) => sum + flag, 0) };
 }
 
-/** `visible`, remembering the last answer. */
+/** `visible`, remembering: the same answer is the same object, so that what is derived from it need not be made again. */
 export function visibleOf(model: Model): (state: State) => Visible {
   let last: { state: State; answer: Visible } | null = null;
   return (state) => {
-    if (last === null || !sameFilter(last.state, state) || !sameFocus(last.state.focus, state.focus)) {
-      last = { state, answer: visible(model, state) };
-    }
+    if (last !== null && sameFilter(last.state, state) && sameFocus(last.state.focus, state.focus)) return last.answer;
+    const answer = visible(model, state);
+    last = { state, answer: last !== null && isSame(last.answer, answer) ? last.answer : answer };
     return last.answer;
   };
+}
+
+function isSame(a: Visible, b: Visible): boolean {
+  return (
+    a.projectCount === b.projectCount &&
+    a.partnerCount === b.partnerCount &&
+    a.projects.every((flag, row) => flag === b.projects[row]) &&
+    a.partners.every((flag, row) => flag === b.partners[row])
+  );
 }
 
 /** Projects in view per programme, as they would be were every programme on: what a legend counts. -1: no programme. */

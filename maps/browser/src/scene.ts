@@ -33,9 +33,9 @@ function litByPartner(model: Model, partner: number, seen: Visible): Lit {
   return {
     partners,
     lane: (lane) => {
+      if (place >= 0 && !touches(lane)) return Emphasis.Faint;
       if (!lane.projects.some((project) => projects.has(project))) return Emphasis.Faint;
-      if (place < 0) return Emphasis.Normal;
-      return touches(lane) ? Emphasis.Strong : Emphasis.Faint;
+      return place < 0 ? Emphasis.Normal : Emphasis.Strong;
     },
   };
 }
@@ -132,12 +132,17 @@ function importanceOf(model: Model, partners: Uint8Array, focus: Focus | null): 
   return importance;
 }
 
+/** By name, not by spreading: there may be a hundred thousand. */
+function withEmphasis({ a, b, programme, weight, projects, slot, slots }: BareLane, emphasis: Emphasis): Lane {
+  return { a, b, programme, weight, projects, emphasis, slot, slots };
+}
+
 function sceneOf(model: Model, focus: Focus | null, seen: Visible, lanes: readonly BareLane[]): Scene {
   const lit = focus === null ? null : litBy(model, focus, seen);
   const rest = lit === null ? Emphasis.Normal : Emphasis.Faint;
   const partners = seen.partners.map((flag, row) => (flag === 0 ? Emphasis.Hidden : (lit?.partners.get(row) ?? rest)));
   const quiet = lanes.length > QUIET_ABOVE ? Emphasis.Faint : Emphasis.Normal;
-  const drawn: Lane[] = lanes.map((lane) => ({ ...lane, emphasis: lit === null ? quiet : lit.lane(lane) }));
+  const drawn = lanes.map((lane) => withEmphasis(lane, lit === null ? quiet : lit.lane(lane)));
   const placed = (row: number): boolean => model.data.partners.place[row] >= 0 && seen.partners[row] === 1;
   return {
     focus,

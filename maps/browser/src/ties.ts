@@ -75,51 +75,72 @@ export interface BareLane {
 }
 
 interface Growing {
+  readonly pair: number;
+  readonly rank: number;
   readonly a: number;
   readonly b: number;
   readonly programme: number;
   weight: number;
-  projects: number[];
+  readonly projects: number[];
 }
 
-/** How many visible partners of a project sit at each place. */
-function crowd(model: Model, project: number, seen: Visible): [number, number][] {
-  const at = new Map<number, number>();
+/** Places of a project's visible partners, ascending, and how many sit at each. */
+function crowd(model: Model, project: number, seen: Visible): { places: number[]; counts: number[] } {
+  const places: number[] = [];
   for (const partner of model.partnersOf(project)) {
     const place = model.data.partners.place[partner];
-    if (place >= 0 && seen.partners[partner] === 1) at.set(place, (at.get(place) ?? 0) + 1);
+    if (place >= 0 && seen.partners[partner] === 1) places.push(place);
   }
-  return [...at].sort(([a], [b]) => a - b);
+  places.sort((a, b) => a - b);
+  const counts: number[] = [];
+  const distinct = places.filter((place, i) => {
+    if (i > 0 && place === places[i - 1]) {
+      counts[counts.length - 1]++;
+      return false;
+    }
+    return counts.push(1) > 0;
+  });
+  return { places: distinct, counts };
 }
 
 /** One lane per programme and pair of places, by pair, then in the programmes' fixed order. */
 export function lanesOf(model: Model, seen: Visible): BareLane[] {
   const { places, programmes, projects } = model.data;
   const width = places.lat.length;
-  const pairs = new Map<number, Map<number, Growing>>();
+  const ranks = programmes.id.length + 1; // no programme comes last
+  const lanes = new Map<number, Growing>();
   for (let project = 0; project < seen.projects.length; project++) {
     if (seen.projects[project] === 0) continue;
     const weight = share(model, project);
     const programme = projects.programme[project];
+    const rank = programme < 0 ? ranks - 1 : programmes.order[programme];
     const at = crowd(model, project, seen);
-    for (let i = 0; i < at.length; i++) {
-      for (let j = i + 1; j < at.length; j++) {
-        const [a, here] = at[i];
-        const [b, there] = at[j];
-        let lanes = pairs.get(a * width + b);
-        if (lanes === undefined) pairs.set(a * width + b, (lanes = new Map<number, Growing>()));
-        let lane = lanes.get(programme);
-        if (lane === undefined) lanes.set(programme, (lane = { a, b, programme, weight: 0, projects: [] }));
-        lane.weight += weight * here * there;
+    for (let i = 0; i < at.places.length; i++) {
+      for (let j = i + 1; j < at.places.length; j++) {
+        const [a, b] = [at.places[i], at.places[j]];
+        const pair = a * width + b;
+        const key = pair * ranks + rank;
+        let lane = lanes.get(key);
+        if (lane === undefined) lanes.set(key, (lane = { pair, rank, a, b, programme, weight: 0, projects: [] }));
+        lane.weight += weight * at.counts[i] * at.counts[j];
         lane.projects.push(project);
       }
     }
   }
-  const order = (programme: number): number => (programme < 0 ? Infinity : programmes.order[programme]);
-  return [...pairs]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([, lanes]) => {
-      const sorted = [...lanes.values()].sort((x, y) => order(x.programme) - order(y.programme));
-      return sorted.map((lane, slot) => ({ ...lane, slot, slots: sorted.length }));
-    });
+  return slotted([...lanes.values()].sort((x, y) => x.pair - y.pair || x.rank - y.rank));
+}
+
+/** Tell each lane its position among those of its pair. */
+function slotted(sorted: readonly Growing[]): BareLane[] {
+  const result: BareLane[] = [];
+  for (let start = 0; start < sorted.length; ) {
+    let end = start + 1;
+    while (end < sorted.length && sorted[end].pair === sorted[start].pair) end++;
+    for (let i = start; i < end; i++) {
+      const { a, b, programme, weight, projects } = sorted[i];
+      result.push({ a, b, programme, weight, projects, slot: i - start, slots: end - start });
+    }
+    start = end;
+  }
+  return result;
 }

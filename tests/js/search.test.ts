@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { buildModel } from "../../maps/browser/src/model";
+import { buildIndex, isSlip, search } from "../../maps/browser/src/search";
+import { ALBA, BRNO, CORK, DATA, DELFT, FARO, FP7, madeUp, MODEL, ONE, THREE } from "./sample";
+
+const index = buildIndex(MODEL);
+const found = (text: string): [string, number][] => search(index, text).map((each) => [each.kind, each.row]);
+const first = (text: string): [string, number] | undefined => found(text)[0];
+
+test("case, accents and composed forms do not matter", () => {
+  for (const text of ["skoda", "ŠKODA", "Škoda", "S\u030ckoda", "sKo"]) assert.deepEqual(first(text), ["partner", BRNO], text);
+  for (const text of ["istanbul", "İstanbul", "ISTANBUL", "ıstanbul"]) assert.deepEqual(first(text), ["partner", FARO], text);
+});
+
+test("aliases, short names, cities, countries and their codes are found", () => {
+  assert.deepEqual(first("pole"), ["partner", ALBA]);
+  assert.deepEqual(found("paris"), [["partner", ALBA], ["partner", DELFT]]);
+  assert.deepEqual(first("ireland"), ["partner", CORK]);
+  assert.deepEqual(first("fp7"), ["programme", FP7]);
+  assert.deepEqual(first("third of"), ["project", THREE]);
+});
+
+test("the whole name comes before its beginning, that before a word, that before the middle", () => {
+  const names = ["Xlab", "Lab", "Laboratory", "The lab", "x", "y"];
+  const model = buildModel({ ...DATA, partners: { ...DATA.partners, name: names, short: names.map(() => ""), aliases: names.map(() => "") } });
+  assert.deepEqual(search(buildIndex(model), "lab").map((each) => names[each.row]), ["Lab", "Laboratory", "The lab", "Xlab"]);
+});
+
+test("all words must be met, in any order", () => {
+  assert.deepEqual(found("brno film"), [["partner", BRNO]]);
+  assert.deepEqual(found("film brno"), [["partner", BRNO]]);
+  assert.deepEqual(found("film cork"), []);
+});
+
+test("a slip of the finger is forgiven when nothing else matches", () => {
+  assert.deepEqual(first("delfft"), ["partner", DELFT]);
+  assert.deepEqual(first("istnabul"), ["partner", FARO]);
+  assert.deepEqual(found("zzzz"), []);
+});
+
+test("slips: one letter in four, two in eight, never the first", () => {
+  assert.ok(isSlip("delt", "delft"));
+  assert.ok(isSlip("dleft", "delft"));
+  assert.ok(isSlip("studoi", "studio"));
+  assert.ok(!isSlip("cat", "car"));
+  assert.ok(!isSlip("belft", "delft"));
+  assert.ok(!isSlip("abcdefgh", "axxxefgh"));
+});
+
+test("nothing asked, nothing found; odd queries do no harm", () => {
+  for (const text of ["", "   ", "…", "(", "\\", "__proto__x", "\ud800"]) assert.deepEqual(found(text), [], JSON.stringify(text));
+});
+
+test("projects are found by acronym", () => {
+  assert.deepEqual(first("one"), ["project", ONE]);
+});
+
+test("10,000 names answer while one types", () => {
+  const large = buildIndex(buildModel(madeUp(10_000, 2_000, 5)));
+  for (const text of ["s", "sko", "media film", "skdoa"]) {
+    const begin = performance.now();
+    assert.ok(search(large, text).length > 0, text);
+    assert.ok(performance.now() - begin < 250, `${text}: ${performance.now() - begin} ms`);
+  }
+});
