@@ -12,16 +12,24 @@ if TYPE_CHECKING:
 
     from partners.problems import Report
 
-DONE, WRONG_DATA = 0, 1
+DONE, WRONG_DATA, NOT_WRITTEN = 0, 1, 3
 DEFAULT_REGISTRY = Path("data/partners.yaml")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that ``arguments`` name (default: the command line's) and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a console that knows no é must not stop us
     options = _parser().parse_args(arguments)
-    if options.command == "geocode":
-        return geocode(options.registry, offline=options.offline)
-    return check(options.registry, strict=options.strict)
+    try:
+        if options.command == "geocode":
+            return geocode(options.registry, offline=options.offline)
+        return check(options.registry, strict=options.strict)
+    except OSError as error:
+        where = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
+        print(f"error: {where}", file=sys.stderr)  # noqa: T201
+        return NOT_WRITTEN
 
 
 def check(registry: Path, *, strict: bool = False) -> int:

@@ -171,7 +171,7 @@ class Code(Enum):
     OUTSIDE_PROGRAMME = Entry(
         "outside-programme",
         _W,
-        "a project begins outside its programme's years",
+        "a project begins before its programme does, or more than two years after it ended",
         "the right programme or dates",
     )
     MISPLACED_SUBMISSIONS = Entry(

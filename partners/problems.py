@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from partners.model import Origin
 
 SHOWN_OF_ONE_CODE = 20
-KEPT_OF_ONE_CODE = 1000
+KEPT_OF_ONE_CODE = 200
+FLOOD = 5000
 _QUOTED_LENGTH = 60
 
 
@@ -53,17 +54,19 @@ class Problem:
 
 
 class Collector:
-    """Gathers problems while a registry is read; of one code it keeps the first 1,000.
+    """Gathers problems while a registry is read; of one code it keeps the first 200.
 
-    A hostile file can hold a million mistakes: `full` lets a check skip the work of wording more of them.
+    A hostile file can hold a million mistakes: `full` and `flooded` tell when to stop wording more of them.
     """
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
         self._counts: Counter[Code] = Counter()
+        self.errors = 0
 
     def add(self, origin: Origin, code: Code, message: str, fix: str = "", *, record: str = "") -> None:
         """Keep the problem ``code`` at ``origin``."""
+        self.errors += code.severity is Severity.ERROR
         if not self.full(code):
             self._counts[code] += 1
             place = (origin.file, origin.line, origin.column)
@@ -74,9 +77,9 @@ class Collector:
         return self._counts[code] >= KEPT_OF_ONE_CODE
 
     @property
-    def errors(self) -> int:
-        """How many errors there are so far."""
-        return sum(count for code, count in self._counts.items() if code.severity is Severity.ERROR)
+    def flooded(self) -> bool:
+        """Whether there are so many errors that looking for more is of no use."""
+        return self.errors >= FLOOD
 
     def report(self) -> Report:
         """Return everything gathered."""

@@ -93,6 +93,8 @@ class _Reader:
             self.wrong_kind(node, "", f"{kind.word}s", "a list: each record begins with '- '")
             return
         for number, item in enumerate(node.items, start=1):
+            if self.problems.flooded:
+                return
             label = _label(item, kind, number)
             if type(item) is MapNode:
                 yield self.record(item, kind, label), label, item

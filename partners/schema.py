@@ -237,9 +237,16 @@ PROGRAMME = RecordType(
     ),
 )
 
+
+def _site(**found: Any) -> Site:  # noqa: ANN401 - the schema's values
+    if not found.get("languages"):
+        found.pop("languages", None)
+    return Site(**found)
+
+
 SITE = RecordType(
     "site",
-    Site,
+    _site,
     (
         Field("title", LINE, "The title of the published site."),
         Field("owner", ID, "The partner from whose point of view the map starts."),

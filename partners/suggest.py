@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 import unicodedata
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_COMPARED = 300
+_COMPARED = 40
 _CUTOFF = 0.6
 
 
@@ -42,15 +43,20 @@ _LETTERS = str.maketrans(
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
+def _by_folded(known: tuple[str, ...]) -> dict[str, tuple[str, frozenset[str]]]:
+    """Return (word, its letters) by folded word."""
+    return {folded(word): (word, frozenset(folded(word))) for word in known}
+
+
 def _closest(word: str, known: tuple[str, ...]) -> str | None:
     import difflib  # noqa: PLC0415 - only a mistake needs it
 
     wanted = folded(word)
-    by_folded = {folded(name): name for name in known}
-    if wanted in by_folded:
-        return by_folded[wanted]
-    letters = set(wanted)
-    likely = sorted(by_folded, key=lambda name: (len(letters ^ set(name)), name))[:_COMPARED]
+    index = _by_folded(known)
+    if wanted in index:
+        return index[wanted][0]
+    letters = frozenset(wanted)
+    likely = heapq.nsmallest(_COMPARED, index, key=lambda name: len(letters ^ index[name][1]))
     found = difflib.get_close_matches(wanted, likely, n=1, cutoff=_CUTOFF)
-    return by_folded[found[0]] if found else None
+    return index[found[0]][0] if found else None

@@ -45,3 +45,5 @@ def check(draft: Draft, problems: Collector) -> None:
     for code, rule in RULES:
         for found in rule(draft):
             problems.add(found.origin, code, found.message, found.fix, record=found.record)
+            if problems.full(code):
+                break

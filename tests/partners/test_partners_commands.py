@@ -74,6 +74,20 @@ def test_geocode_leaves_damage_alone(written: Callable[..., Path]) -> None:
     assert before == lock.read_bytes()
 
 
+def test_a_failing_disk_is_one_line(
+    written: Callable[..., Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 3, no traceback, and the file that could not be written."""
+    path = written("partners:\n  - {id: a, name: A, country: FR}\n")
+
+    def fail(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "places.yaml")
+
+    monkeypatch.setattr("partners.geocoding.write_places", fail)
+    assert main(["geocode", "--offline", "-r", str(path)]) == 3
+    assert "error: places.yaml: Permission denied\n" in capsys.readouterr().err
+
+
 def test_starter_is_sound(tmp_path: Path) -> None:
     """It checks without a warning and all its partners are on the map, from the lock file it brings."""
     written = init(tmp_path / "new")
@@ -108,4 +122,4 @@ def test_our_registry_is_sound() -> None:
     looked_up = {
         location.matched for location in registry.locations.values() if location.source != "registry"
     }
-    assert looked_up == {one.matched for one in known.values()}
+    assert looked_up == {one.matched for one in known.values()}, "run: python -m partners geocode --offline"
