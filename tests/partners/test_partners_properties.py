@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import SOUND
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from partners_sound import SOUND
 
 from partners import Text, read_registry, values
 from partners.model import Precision
