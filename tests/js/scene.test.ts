@@ -18,11 +18,20 @@ test("without a focus everything is plain, and the whole is fitted", () => {
   assert.deepEqual(scene(null).fit, []);
 });
 
-test("without a focus many lanes step back", () => {
+test("without a focus the heaviest lanes are plain, the many others step back", () => {
   const model = buildModel(madeUp(400, 300, 1));
   const made = sceneMaker(model).scene(state());
-  assert.ok(made.lanes.length > QUIET_ABOVE);
-  assert.ok(made.lanes.every((lane) => lane.emphasis === Faint));
+  const plain = made.lanes.filter((lane) => lane.emphasis === Normal);
+  const faint = made.lanes.filter((lane) => lane.emphasis === Faint);
+  assert.equal(plain.length + faint.length, made.lanes.length);
+  assert.ok(plain.length >= QUIET_ABOVE && faint.length > 0);
+  assert.ok(Math.min(...plain.map((lane) => lane.weight)) > Math.max(...faint.map((lane) => lane.weight)));
+});
+
+test("whoever lights nobody else dims nobody", () => {
+  const made = scene({ kind: "partner", index: FARO });
+  assert.deepEqual([...made.partners], [Normal, Normal, Normal, Normal, Normal, Strong]);
+  assert.deepEqual(made.lanes.map((lane) => lane.emphasis), [Normal, Normal, Normal, Normal, Normal]);
 });
 
 test("a partner: its alters and its own lanes stand out, the rest is faint", () => {

@@ -30,6 +30,18 @@ function homeState(model: Model, root: HTMLElement): State {
   return { ...BLANK, focus };
 }
 
+/** The window that the map shows as "everything", in degrees; partners elsewhere are a zoom away. */
+const EUROPE = { south: 33, north: 72.5, west: -26, east: 46 } as const;
+
+function inEurope(model: Model): number[] {
+  const { lat, lon } = model.data.places;
+  const rows = model.data.partners.place.flatMap((place, row) => (place < 0 ? [] : [{ place, row }]));
+  const near = rows.filter(
+    ({ place }) => lat[place] > EUROPE.south && lat[place] < EUROPE.north && lon[place] > EUROPE.west && lon[place] < EUROPE.east,
+  );
+  return (near.length > 0 ? near : rows).map(({ row }) => row);
+}
+
 /** Whether the keyboard was used last, for everything on the page. */
 function watchKeyboard(): () => boolean {
   let last = false;
@@ -60,6 +72,10 @@ export function mount(map: L.Map, id: string): void {
       shell.panel.show(focus);
       lookAt();
     },
+    look: (focus) => {
+      store.set({ focus });
+      lookAt();
+    },
     isKeyboard: watchKeyboard(),
   };
   const actions: Actions = {
@@ -87,16 +103,22 @@ export function mount(map: L.Map, id: string): void {
   };
   const lookAt = (): void => {
     const { fit } = scenes.scene(store.get());
-    if (fit.length === 0) return;
     map.once("moveend", draw); // from there on the map stands here
-    view?.show(fit);
+    view?.show(fit.length > 0 ? fit : inEurope(model));
     stand = fit;
+    hasFlown = true;
+  };
+  /** The panel has closed: fly back, if it was we who flew. */
+  const goBack = (): void => {
+    if (hasFlown) lookAt();
+    hasFlown = false;
   };
 
   let view: MapView | null = null;
   /** What the map stays fitted to until the visitor moves it: not to every choice, so that a filter or a click moves nothing. */
   let stand = scenes.scene(store.get()).fit;
-  const shell = buildShell(ctx, applyInsets);
+  let hasFlown = false;
+  const shell = buildShell(ctx, applyInsets, goBack);
   view = createMapView(map, model, actions, store.get());
   draw();
 

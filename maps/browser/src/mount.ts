@@ -21,8 +21,8 @@ export interface Shell {
   covers(): readonly Element[];
 }
 
-/** `changed` runs when a part that covers the map has opened, closed or changed its size. */
-export function buildShell(ctx: Context, changed: () => void): Shell {
+/** `changed` runs when a part that covers the map has opened, closed or changed its size; `left` when the panel was closed. */
+export function buildShell(ctx: Context, changed: () => void, left: () => void): Shell {
   const isWhole = ctx.kind !== "page";
   const signs = isWhole ? null : key(ctx);
   const switches = isWhole ? legend(ctx, changed) : null;
@@ -31,10 +31,10 @@ export function buildShell(ctx: Context, changed: () => void): Shell {
     ctx.root.classList.toggle("has-panel", isOpen);
     if (isOpen && ctx.root.clientWidth < WIDE) switches?.fold();
     changed();
-  });
-  const left = switches === null ? null : el("div", { class: "pa-left" }, searchbox(ctx), switches.element, status(ctx));
+  }, left);
+  const column = switches === null ? null : el("div", { class: "pa-left" }, searchbox(ctx), switches.element, status(ctx));
   const head = isWhole ? el("div", { class: "pa-head" }, viewpoint(ctx)) : null;
-  const ui = el("div", { class: "pa-ui" }, left, head, empty(ctx), signs?.element ?? null, side.element);
+  const ui = el("div", { class: "pa-ui" }, column, head, empty(ctx), signs?.element ?? null, side.element);
   ctx.root.append(ui);
   if (ctx.kind === "explorer") tables(ctx);
   return {

@@ -6,7 +6,7 @@ import { visibleOf, type Visible } from "./filter";
 import type { Model } from "./model";
 import { lanesOf, tieBetween, type BareLane } from "./ties";
 
-/** More lanes than this, and without a focus they step back. */
+/** Without a focus so many lanes, the heaviest, are plain; the rest step back. */
 export const QUIET_ABOVE = 150;
 /** So many of a partner's alters stand out; the rest are plain. */
 const STRONG_ALTERS = 12;
@@ -132,6 +132,12 @@ function importanceOf(model: Model, partners: Uint8Array, focus: Focus | null): 
   return importance;
 }
 
+/** The weight from which on a lane is plain when nothing is looked at. */
+function plainWeight(lanes: readonly BareLane[]): number {
+  if (lanes.length <= QUIET_ABOVE) return 0;
+  return lanes.map((lane) => lane.weight).sort((a, b) => b - a)[QUIET_ABOVE - 1];
+}
+
 /** By name, not by spreading: there may be a hundred thousand. */
 function withEmphasis({ a, b, programme, weight, projects, slot, slots }: BareLane, emphasis: Emphasis): Lane {
   return { a, b, programme, weight, projects, emphasis, slot, slots };
@@ -139,10 +145,14 @@ function withEmphasis({ a, b, programme, weight, projects, slot, slots }: BareLa
 
 function sceneOf(model: Model, focus: Focus | null, seen: Visible, lanes: readonly BareLane[]): Scene {
   const lit = focus === null ? null : litBy(model, focus, seen);
-  const rest = lit === null ? Emphasis.Normal : Emphasis.Faint;
+  const isAlone = lit === null || lit.partners.size < 2; // whoever lights nobody else dims nobody
+  const rest = isAlone ? Emphasis.Normal : Emphasis.Faint;
   const partners = seen.partners.map((flag, row) => (flag === 0 ? Emphasis.Hidden : (lit?.partners.get(row) ?? rest)));
-  const quiet = lanes.length > QUIET_ABOVE ? Emphasis.Faint : Emphasis.Normal;
-  const drawn = lanes.map((lane) => withEmphasis(lane, lit === null ? quiet : lit.lane(lane)));
+  const plainFrom = isAlone ? plainWeight(lanes) : Infinity;
+  const drawn = lanes.map((lane) => {
+    const own = lit === null ? Emphasis.Faint : lit.lane(lane);
+    return withEmphasis(lane, own === Emphasis.Faint && lane.weight >= plainFrom ? Emphasis.Normal : own);
+  });
   const placed = (row: number): boolean => model.data.partners.place[row] >= 0 && seen.partners[row] === 1;
   return {
     focus,

@@ -24,6 +24,8 @@ export interface Context {
   pageOf(kind: "partners" | "projects" | "programmes", id: string): string | null;
   /** Look at something, and open the panel that explains it. */
   focus(focus: Focus | null): void;
+  /** Look at something, or at the whole, without a panel. */
+  look(focus: Focus | null): void;
   /** Did the visitor use the keyboard last (and so expects focus to move)? */
   isKeyboard(): boolean;
 }

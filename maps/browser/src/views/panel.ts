@@ -34,8 +34,8 @@ function contentOf(ctx: Context, focus: Focus): Content {
   }
 }
 
-/** `changed` runs when the panel has opened or closed. */
-export function panel(ctx: Context, changed: () => void): Panel {
+/** `changed` runs when the panel has opened or closed; `left` when the visitor has closed it and looks at what was before. */
+export function panel(ctx: Context, changed: () => void, left: () => void): Panel {
   const { store } = ctx;
   const titleId = ctx.id("panel-title");
   const title = el("h2", { class: "pa-panel-title", id: titleId, tabindex: -1 });
@@ -109,6 +109,7 @@ export function panel(ctx: Context, changed: () => void): Panel {
     if (element.hidden) return;
     hide();
     store.set({ focus: rest });
+    left();
   }
 
   function goBack(): void {

@@ -1,14 +1,15 @@
 /** How much of the network is in view, for everyone and for screen readers; and who has no place on the map. */
 
 import { button, el, icon, name } from "../dom";
+import { visible } from "../filter";
 import { countTies } from "../ties";
 import { count, number } from "../text";
 import { debounced, type Context } from "./context";
 
 /** "42 of 211 partners, 130 ties, 3 programmes". */
 export function summary(ctx: Context): string {
-  const { model, store, scenes } = ctx;
-  const seen = scenes.visible(store.get());
+  const { model, store } = ctx;
+  const seen = visible(model, { ...store.get(), focus: null });
   const all = model.data.partners.id.length;
   const programmes = new Set<number>();
   seen.projects.forEach((flag, project) => {

@@ -1,10 +1,9 @@
 /** The server's tables, made to follow: rows filter with the state, headers sort, rows lead to the map. They need nothing from here. */
 
-import type { Focus } from "../contract";
+import type { Focus, State } from "../contract";
 import { button, el, icon } from "../dom";
-import { inYears } from "../filter";
+import { inYears, visible } from "../filter";
 import type { Model } from "../model";
-import type { State } from "../contract";
 import { buildIndex, search, type Index } from "../search";
 import { number } from "../text";
 import { debounced, type Context } from "./context";
@@ -67,7 +66,7 @@ function wantedRows(ctx: Context, kind: Kind, state: State, indexOnce: () => Ind
   const { model } = ctx;
   const narrowed = state.off.size > 0 || state.years !== null || (kind === "partners" && state.kindsOff.size > 0);
   let wanted: Set<number> | null = null;
-  if (narrowed) wanted = new Set(filtered(ctx, kind, state));
+  if (narrowed) wanted = new Set(filtered());
   if (state.query.trim() !== "") {
     const singular = focusOf(kind, 0).kind;
     const found = search(indexOnce(), state.query).filter((each) => each.kind === singular).map((each) => each.row);
@@ -75,12 +74,13 @@ function wantedRows(ctx: Context, kind: Kind, state: State, indexOnce: () => Ind
   }
   return wanted;
 
-  function filtered(context: Context, which: Kind, now: State): number[] {
-    if (which === "programmes") return model.data.programmes.id.flatMap((_, row) => (now.off.has(row) ? [] : [row]));
-    if (which === "projects") {
-      return model.data.projects.programme.flatMap((programme, row) => (!now.off.has(programme) && inYears(model, row, now.years) ? [row] : []));
+  function filtered(): number[] {
+    const { programmes, projects } = model.data;
+    if (kind === "programmes") return programmes.id.flatMap((_, row) => (state.off.has(row) ? [] : [row]));
+    if (kind === "projects") {
+      return projects.programme.flatMap((programme, row) => (!state.off.has(programme) && inYears(model, row, state.years) ? [row] : []));
     }
-    const seen = context.scenes.visible({ ...now, focus: null });
+    const seen = visible(model, { ...state, focus: null });
     return [...seen.partners.keys()].filter((row) => seen.partners[row] === 1);
   }
 }
@@ -90,7 +90,7 @@ function showButton(ctx: Context, kind: Kind, row: Row): HTMLElement {
   return button({ class: "pa-show", "aria-label": `Show ${label.trim()} on the map`, title: "Show on the map" }, () => {
     ctx.root.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
     ctx.focus(focusOf(kind, row.index));
-  }, icon("pin"), el("span", { "aria-hidden": "true" }, "Map"));
+  }, icon("pin"));
 }
 
 const calm = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -101,7 +101,8 @@ function sortable(table: HTMLTableElement): void {
   const heads = [...table.querySelectorAll<HTMLTableCellElement>("thead th")];
   heads.forEach((head, column) => {
     const sort = button({ class: "pa-sort" }, () => {
-      const down = head.getAttribute("aria-sort") === "ascending";
+      const before = head.getAttribute("aria-sort");
+      const down = before === null ? head.classList.contains("number") : before === "ascending"; // the most first
       for (const other of heads) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       sortRows(table, column, down ? -1 : 1);

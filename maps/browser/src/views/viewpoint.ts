@@ -30,11 +30,11 @@ export function viewpoint(ctx: Context): HTMLElement {
   const words = el("p", { class: "pa-viewpoint-words" });
   const details = button({ class: "pa-text-button pa-details" }, () => ctx.focus(store.get().focus), "Details");
   const whole = button({ class: "pa-text-button" }, () => {
-    store.set({ focus: null });
+    ctx.look(null);
     back.focus({ preventScroll: true });
   }, "Whole network");
   const back = button({ class: "pa-text-button" }, () => {
-    store.set({ focus: ctx.home.focus });
+    ctx.look(ctx.home.focus);
     whole.focus({ preventScroll: true });
   });
   const element = el("div", { class: "pa-viewpoint pa-card" }, words, details, whole, back);
