@@ -7,10 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partners.model import Role
+from partners.tied import counted_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import networkx as nx
 
     from partners.model import PartnerId, Project, Registry
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
 PROJECT_PREFIX = "project:"  # no partner id holds a colon, so the two kinds of node never meet
 
 _RANK = {role: rank for rank, role in enumerate(Role)}
-
-
-def counted_projects(registry: Registry, *, proposals: bool) -> Iterator[Project]:
-    """Yield the projects that count, sorted by id: all, or all that are no proposal."""
-    for project_id in sorted(registry.projects):
-        project = registry.projects[project_id]
-        if proposals or not project.is_proposal:
-            yield project
 
 
 def members(project: Project) -> dict[PartnerId, Role]:

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from network.affiliation import counted_projects, members, partner_attributes
+from network.affiliation import members, partner_attributes
 from partners.model import PartnerId, ProgrammeId, ProjectId, Registry
+from partners.tied import tied_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -120,28 +120,15 @@ class _Why(NamedTuple):
 def _tied(registry: Registry, *, proposals: bool) -> Iterator[tuple[PartnerId, PartnerId, _Why]]:
     """Yield every pair of partners with a shared project, sorted, and why.
 
-    Plain dictionaries, not B·Bᵀ: every tie must know its projects, and those are most of the work.
     The pairs of one consortium mostly have the same reasons, which are worked out once.
     """
-    together: defaultdict[PartnerId, defaultdict[PartnerId, list[ProjectId]]]
-    together = defaultdict(lambda: defaultdict(list))
-    share: dict[ProjectId, float] = {}
-    for project in counted_projects(registry, proposals=proposals):
-        crew = list(members(project))
-        if len(crew) > 1:
-            share[project.id] = 1 / (len(crew) - 1)
-            for place, source in enumerate(crew):
-                alters = together[source]
-                for target in crew[place + 1 :]:
-                    alters[target].append(project.id)
+    share = {key: 1 / max(len(members(project)) - 1, 1) for key, project in registry.projects.items()}
     reasons: dict[tuple[ProjectId, ...], _Why] = {}
-    for source, alters in sorted(together.items()):
-        for target in sorted(alters):
-            projects = tuple(alters[target])
-            why = reasons.get(projects)
-            if why is None:
-                why = reasons[projects] = _reasons(registry, projects, share)
-            yield source, target, why
+    for source, target, projects in tied_pairs(registry, proposals=proposals):
+        why = reasons.get(projects)
+        if why is None:
+            why = reasons[projects] = _reasons(registry, projects, share)
+        yield source, target, why
 
 
 def _reasons(registry: Registry, projects: tuple[ProjectId, ...], share: Mapping[ProjectId, float]) -> _Why:
