@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partners import diff
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "geocode":
             return geocode(options.registry, offline=options.offline)
+        if options.command == "diff":
+            return diff.run(options)
         return check(options.registry, strict=options.strict)
     except OSError as error:
         where = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
@@ -77,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--strict", action="store_true", help="fail on warnings too")
     looking = commands.add_parser("geocode", help="look up the registry's cities and write places.yaml")
     looking.add_argument("--offline", action="store_true", help="ask the gazetteer on this machine only")
+    diff.add_parser(commands)
     for command in (checking, looking):
         command.add_argument(
             "-r",
