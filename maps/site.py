@@ -172,11 +172,11 @@ def _hash_source(text: str) -> str:
 def summary(registry: Registry) -> str:
     """Return what the site holds, in one sentence."""
     countries = len({partner.country for partner in registry.partners.values()})
-    projects = sum(not project.is_proposal for project in registry.projects.values())
-    programmes = len({project.programme for project in registry.projects.values() if project.programme})
+    projects = [project for project in registry.projects.values() if not project.is_proposal]
+    programmes = len({project.programme for project in projects if project.programme})
     return (
         f"{_count(len(registry.partners), 'partner')} in {_count(countries, 'country', 'countries')}, "
-        f"tied by {_count(projects, 'project')} under {_count(programmes, 'programme')}."
+        f"tied by {_count(len(projects), 'project')} under {_count(programmes, 'programme')}."
     )
 
 
