@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from partner_atlas.errors import told
 from partner_atlas.progress import speak_any_text
+from partners.editing import COMMANDS as EDITING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +19,13 @@ _COMMANDS = {
     "init": "write a starter registry into an empty folder",
     "build": "check the registry and build the site",
     "check": "check the registry; write nothing",
+    "diff": "say what two versions of a registry differ in",
     "geocode": "look up places that the registry does not place itself",
+    **EDITING,
     "measures": "print every partner's position in the network",
     "export": "write the network for Gephi, igraph, GIS or a spreadsheet",
 }
-_IN_PARTNERS = {"geocode"}
+_IN_PARTNERS = {"diff", "geocode", *EDITING}
 _IN_NETWORK = {"measures", "export"}
 _WRONG_COMMAND = 2
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partners import diff
+from partners import diff, editing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a console that knows no é must not stop us
     options = _parser().parse_args(arguments)
+    if options.command in editing.COMMANDS:
+        return editing.run(options)
     try:
         if options.command == "geocode":
             return geocode(options.registry, offline=options.offline)
@@ -81,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--strict", action="store_true", help="fail on warnings too")
     looking = commands.add_parser("geocode", help="look up the registry's cities and write places.yaml")
     looking.add_argument("--offline", action="store_true", help="ask the gazetteer on this machine only")
+    editing.add_commands(commands)
     diff.add_parser(commands)
     for command in (checking, looking):
         command.add_argument(

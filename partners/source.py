@@ -50,7 +50,7 @@ def read_source(path: Path, problems: Collector) -> Source:
     """
     documents: list[Document] = []
     budget = BYTE_CAP
-    files = _files(path, problems)
+    files = registry_files(path, problems)
     for file in files:
         data = read_bytes(file, problems, budget=budget)
         if data is None:
@@ -93,7 +93,8 @@ def read_text(data: bytes, file: str, problems: Collector) -> Document | None:
     return read_events(text, file, problems) if problems.errors == before else None
 
 
-def _files(path: Path, problems: Collector) -> list[Path]:
+def registry_files(path: Path, problems: Collector) -> list[Path]:
+    """Return the files of the registry at ``path``, sorted, none after saying why there are none."""
     try:
         if not path.is_dir():
             return [path]

@@ -1,0 +1,55 @@
+"""The commands that edit the registry: `format`, `add`, `to-excel`, `from-excel`.
+
+`add_commands` tells the command line about them, `run` runs one. A mistake of the user becomes
+words and an exit code here: 1 wrong data, 2 wrong command, 3 not written.
+"""
+
+# ruff: noqa: PLC0415 -- each command imports what it alone needs
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from partners.problems import RegistryError
+
+if TYPE_CHECKING:
+    import argparse
+
+WRONG_DATA, NOT_WRITTEN = 1, 3
+COMMANDS = {
+    "format": "write the registry in canonical form, keeping comments",
+}
+
+
+def add_commands(commands: Any) -> None:  # noqa: ANN401 - argparse's type is private
+    """Add the parsers of `COMMANDS` to ``commands``."""
+    formatting = commands.add_parser("format", help=COMMANDS["format"])
+    formatting.add_argument(
+        "--check", action="store_true", help="write nothing; exit with 1 when a file would change"
+    )
+    for command in (formatting,):
+        command.add_argument(
+            "-r", "--registry", type=Path, default=Path("data/partners.yaml"), metavar="PATH",
+            help="the registry's file or folder (default: %(default)s)",
+        )  # fmt: skip
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command in ``options`` and return its exit code."""
+    try:
+        return _run(options)
+    except RegistryError as error:
+        print(f"{error}\nnothing was written", file=sys.stderr)  # noqa: T201
+        return WRONG_DATA
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"error: {where}{error.strerror or error}; nothing was written", file=sys.stderr)  # noqa: T201
+        return NOT_WRITTEN
+
+
+def _run(options: argparse.Namespace) -> int:
+    from partners.formatting import format_registry
+
+    return format_registry(options.registry, check=options.check)
