@@ -20,7 +20,6 @@ _COMMANDS = {
     "build": "check the registry and build the site",
     "check": "check the registry; write nothing",
     "diff": "say what two versions of a registry differ in",
-    "diff": "say what two versions of a registry differ in",
     "geocode": "look up places that the registry does not place itself",
     **EDITING,
     "measures": "print every partner's position in the network",
