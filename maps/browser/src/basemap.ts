@@ -9,8 +9,10 @@ export interface BaseMap {
   readonly labels: readonly CountryLabel[];
   /** What the outlines cover, in metres: x0, y0, x1, y1. */
   readonly window: readonly [number, number, number, number];
-  /** Countries, by code, that are tinted. */
-  home(codes: ReadonlySet<string>): void;
+  /** Is there land beyond? */
+  readonly isWorld: boolean;
+  /** Tint these countries, by code; says whether anything changes. */
+  home(codes: ReadonlySet<string>): boolean;
   paint(sheet: Sheet, palette: Palette): void;
 }
 
@@ -39,13 +41,15 @@ export function createBaseMap(topology: Topology, world: Topology | null): BaseM
   return {
     labels: layers.flatMap((layer) => layer.outlines.labels),
     window: europe.window,
+    isWorld: world !== null,
     home(codes) {
+      if (layers.every((layer) => sameCodes(codes, layer.codes))) return false;
       for (const layer of layers) {
-        if (sameCodes(codes, layer.codes)) continue;
         layer.codes = codes;
         layer.sharp.home = landPath(layer.outlines, false, codes);
         if (layer.rounded !== null) layer.rounded.home = landPath(layer.outlines, true, codes);
       }
+      return true;
     },
     paint(sheet, palette) {
       paintSea(sheet, palette, graticule);

@@ -41,6 +41,22 @@ export function petals(count: number): Petal[] {
   return result;
 }
 
+/** The petals dealt out so that each of `from` (pixels from the place; null: the place itself) gets one on its own side. */
+export function dealt(free: readonly Petal[], from: readonly (Petal | null)[]): Petal[] {
+  const left = [...free];
+  const result: Petal[] = [];
+  const take = (i: number): Petal => left.splice(i, 1)[0];
+  from.forEach((spot, row) => {
+    if (spot === null) return;
+    const distances = left.map((petal) => Math.hypot(petal.dx - spot.dx, petal.dy - spot.dy));
+    result[row] = take(distances.indexOf(Math.min(...distances)));
+  });
+  from.forEach((spot, row) => {
+    if (spot === null) result[row] = take(0);
+  });
+  return result;
+}
+
 /** The pixels a bloom needs around its place. */
 export function bloomRadius(count: number): number {
   return FIRST_RING + (ringSizes(count).length - 1) * SPACING + PETAL_RADIUS + 3;

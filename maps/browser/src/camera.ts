@@ -15,8 +15,8 @@ export interface Camera {
   fitted(places: Iterable<number>): Fitted | null;
   go(view: Fitted, animate: boolean): void;
   zoomBy(steps: number): void;
-  /** Keep the map within what is drawn; `reach`, the scale that holds everything, is always allowed. */
-  limit(box: Box, reach: number): void;
+  /** Keep the map within what is drawn (null: the globe); `reach`, the scale that holds everything, is always allowed. */
+  limit(box: Box | null, reach: number): void;
   /** The visitor is moving the map. */
   claim(): void;
 }
@@ -25,6 +25,7 @@ export const MAX_ZOOM = 11;
 /** Metres a pixel below which a fitted view does not go: a single partner is shown with its country. */
 const CLOSEST = 900;
 const SNAP = 0.25;
+const GLOBE = 26e6; // metres across, as projected
 
 export function camera(map: L.Map, at: Positions): Camera {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -57,6 +58,10 @@ export function camera(map: L.Map, at: Positions): Camera {
     limit(box, reach) {
       const { x: width, y: height } = size();
       if (width === 0 || height === 0) return;
+      if (box === null) {
+        map.options.minZoom = Math.floor(Math.min(zoomOf(Math.min(width, height) / GLOBE), zoomOf(reach)) / SNAP) * SNAP;
+        return;
+      }
       const cover = Math.max(width / (box.x1 - box.x0), height / (box.y1 - box.y0));
       // as plain options: Leaflet's setters would answer with a move of their own
       map.options.minZoom = Math.min(Math.ceil(zoomOf(cover) / SNAP), Math.floor(zoomOf(reach) / SNAP)) * SNAP;

@@ -24,7 +24,7 @@ export class Canvas {
   readonly element: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D;
   /** Where the last drawing lies: pixels of the map at its zoom. */
-  private drawn: { left: number; top: number; zoom: number } | null = null;
+  private drawn: { left: number; top: number; zoom: number; ratio: number } | null = null;
 
   constructor(
     private readonly map: L.Map,
@@ -44,7 +44,7 @@ export class Canvas {
   /** Clear, place over the present view, and hand over to the painter. */
   paint(painter: (sheet: Sheet) => void): void {
     const size = this.map.getSize();
-    const ratio = Math.min(MOST_RATIO, window.devicePixelRatio || 1);
+    const ratio = ratioOf();
     const x = Math.round(size.x * this.pad);
     const y = Math.round(size.y * this.pad);
     const width = size.x + 2 * x;
@@ -52,7 +52,7 @@ export class Canvas {
     const corner = this.map.containerPointToLayerPoint([-x, -y]).round();
     const origin = this.map.getPixelOrigin();
     const zoom = this.map.getZoom();
-    this.drawn = { left: origin.x + corner.x, top: origin.y + corner.y, zoom };
+    this.drawn = { left: origin.x + corner.x, top: origin.y + corner.y, zoom, ratio };
     this.resize(width, height, ratio);
     L.DomUtil.setPosition(this.element, corner);
     const { context } = this;
@@ -64,9 +64,15 @@ export class Canvas {
     painter({ context, screen, width, height, view: { x: -margin.x, y: -margin.y, width: size.x, height: size.y }, ratio });
   }
 
-  clear(): void {
-    this.context.setTransform(1, 0, 0, 1, 0, 0);
-    this.context.clearRect(0, 0, this.element.width, this.element.height);
+  /** Does the last drawing still fill the visible map, at its own zoom? Then a moved map need not be drawn anew. */
+  covers(): boolean {
+    const size = this.map.getSize();
+    const { drawn, element } = this;
+    if (drawn === null || drawn.zoom !== this.map.getZoom() || drawn.ratio !== ratioOf()) return false;
+    const view = this.map.containerPointToLayerPoint([0, 0]).add(this.map.getPixelOrigin());
+    const right = drawn.left + element.width / drawn.ratio;
+    const bottom = drawn.top + element.height / drawn.ratio;
+    return view.x >= drawn.left && view.y >= drawn.top && view.x + size.x <= right && view.y + size.y <= bottom;
   }
 
   /** Stretch the last drawing to where it belongs in another view, until it is drawn anew. */
@@ -87,6 +93,8 @@ export class Canvas {
     this.element.style.height = `${height}px`;
   }
 }
+
+const ratioOf = (): number => Math.min(MOST_RATIO, window.devicePixelRatio || 1);
 
 /** The pixel origin the map will have at the end of a zoom's animation. */
 export function originAfter(map: L.Map, centre: L.LatLng, zoom: number): L.Point {

@@ -11,8 +11,9 @@ export interface Curve {
 
 const BEND = 0.13;
 const MOST_BEND = 90;
-/** Pixels between two lanes side by side, at their middle. */
+/** Pixels between two lanes side by side, at their middle and where they leave a mark. */
 export const LANE_GAP = 7;
+const ROOT_GAP = 3.4;
 
 /** A point to begin or end at, and how many pixels around it belong to its mark. */
 export interface End {
@@ -29,19 +30,25 @@ export function laneCurve(a: End, b: End, slot: number, slots: number): Curve {
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy) || 1;
   const gap = Math.min(LANE_GAP, (length * 0.5) / Math.max(slots, 1));
-  const bow = Math.min(length * BEND, MOST_BEND) + (slot - (slots - 1) / 2) * gap;
+  const side = slot - (slots - 1) / 2;
+  const bow = Math.min(length * BEND, MOST_BEND) + side * gap;
   const cx = (from.x + to.x) / 2 + (dy / length) * bow * 2;
   const cy = (from.y + to.y) / 2 - (dx / length) * bow * 2;
-  const start = toward(from, cx, cy);
-  const end = toward(to, cx, cy);
+  const start = toward(from, cx, cy, side, slots);
+  const end = toward(to, cx, cy, -side, slots);
   return flip ? { x0: end[0], y0: end[1], cx, cy, x1: start[0], y1: start[1] } : { x0: start[0], y0: start[1], cx, cy, x1: end[0], y1: end[1] };
 }
 
-/** The point on the edge of a mark, on the way to the control point. */
-function toward(end: End, cx: number, cy: number): [number, number] {
+/** The point on the edge of a mark where a lane leaves: on the way to the control point, beside its neighbours. */
+function toward(end: End, cx: number, cy: number, side: number, slots: number): [number, number] {
   const distance = Math.hypot(cx - end.x, cy - end.y);
-  const step = Math.min(end.radius, distance / 2) / (distance || 1);
-  return [end.x + (cx - end.x) * step, end.y + (cy - end.y) * step];
+  if (distance === 0) return [end.x, end.y];
+  const ux = (cx - end.x) / distance;
+  const uy = (cy - end.y) / distance;
+  const gap = Math.min(ROOT_GAP, (1.5 * end.radius) / Math.max(slots - 1, 1));
+  const aside = side * gap;
+  const along = Math.min(Math.sqrt(Math.max(end.radius ** 2 - aside ** 2, 0)), distance / 2);
+  return [end.x + ux * along + uy * aside, end.y + uy * along - ux * aside];
 }
 
 export function pointAt(curve: Curve, t: number): [number, number] {

@@ -6,7 +6,7 @@ import type { Inset } from "./fit";
 import { wordsOf, type Hit, type Words } from "./hit";
 import type { Station } from "./keyboard";
 import type { Rect } from "./labels";
-import { curveOf, drawnLanes, faintLines, toX, toY, type DrawnLane } from "./lanes";
+import { curveOf, drawnLanes, faintLines, sizeFactor, toX, toY, type DrawnLane } from "./lanes";
 import { marksOf, seatOf, type Marks, type Positions } from "./marks";
 import type { Model } from "./model";
 import { paintLabels } from "./paint-labels";
@@ -50,8 +50,9 @@ export class Drawing {
   paint(sheet: Sheet, scene: Scene, inset: Inset, covered: readonly Rect[]): void {
     const layout = this.layoutOf(scene, sheet.screen.scale);
     const { model, palette } = this;
+    const size = sizeFactor(sheet.view.width, sheet.view.height);
     this.lines = layout.lanes
-      .map((lane, i) => ({ lane, curve: curveOf(lane, sheet.screen), width: layout.widths[i] }))
+      .map((lane, i) => ({ lane, curve: curveOf(lane, sheet.screen), width: layout.widths[i] * size }))
       .filter((line) => reaches(line.curve, sheet.width, sheet.height));
     paintWeb(sheet, palette, layout.web);
     paintDust(sheet, palette, layout.marks.dust, this.at);

@@ -26,6 +26,10 @@ export interface DrawnLane {
   readonly weight: number;
   /** Nothing but proposals behind it. */
   readonly proposal: boolean;
+  /** Same for all lanes between the same two ends. */
+  readonly pair: string;
+  /** The largest weight of its pair. */
+  heaviest: number;
   slot: number;
   slots: number;
 }
@@ -40,7 +44,7 @@ export interface Screen {
 export const toX = (screen: Screen, x: number): number => x * screen.scale - screen.left;
 export const toY = (screen: Screen, y: number): number => -y * screen.scale - screen.top;
 
-/** Lanes that are more than faint, in drawing order: quiet ones first, then by programme, then light before heavy. */
+/** Lanes that are more than faint, in drawing order: quiet ones first, light pairs before heavy ones, a pair's lanes together. */
 export function drawnLanes(model: Model, scene: Scene, marks: Marks): DrawnLane[] {
   const tips = new Tips(model, scene, marks);
   const found = new Map<string, DrawnLane & { lanes: Lane[]; weight: number; proposal: boolean; emphasis: Emphasis }>();
@@ -50,11 +54,12 @@ export function drawnLanes(model: Model, scene: Scene, marks: Marks): DrawnLane[
     const b = tips.of(lane, lane.b);
     if (a === null || b === null || a.id === b.id) continue;
     const [from, to] = a.id < b.id ? [a, b] : [b, a];
-    const key = `${from.id}:${to.id}:${lane.programme}`;
+    const pair = `${from.id}:${to.id}`;
+    const key = `${pair}:${lane.programme}`;
     const proposal = lane.projects.every((project) => model.data.projects.proposal[project] === 1);
     const drawn = found.get(key);
     if (drawn === undefined) {
-      found.set(key, { from, to, programme: lane.programme, emphasis: lane.emphasis, lanes: [lane], weight: lane.weight, proposal, slot: 0, slots: 1 });
+      found.set(key, { from, to, programme: lane.programme, emphasis: lane.emphasis, lanes: [lane], weight: lane.weight, proposal, pair, heaviest: 0, slot: 0, slots: 1 });
     } else {
       drawn.lanes.push(lane);
       drawn.weight += lane.weight;
@@ -66,23 +71,20 @@ export function drawnLanes(model: Model, scene: Scene, marks: Marks): DrawnLane[
   const order = (lane: DrawnLane): number => (lane.programme < 0 ? 1e6 : model.data.programmes.order[lane.programme]);
   all.sort((p, q) => order(p) - order(q) || p.from.id - q.from.id || p.to.id - q.to.id);
   fan(all);
-  return all.sort((p, q) => p.emphasis - q.emphasis || p.weight - q.weight);
+  return all.sort((p, q) => p.emphasis - q.emphasis || p.heaviest - q.heaviest || p.from.id - q.from.id || p.to.id - q.to.id || p.slot - q.slot);
 }
 
 /** Give the lanes of each pair their places side by side, in the programmes' order. */
 function fan(lanes: DrawnLane[]): void {
   const pairs = new Map<string, DrawnLane[]>();
   for (const lane of lanes) {
-    const key = `${lane.from.id}:${lane.to.id}`;
-    const pair = pairs.get(key);
-    if (pair === undefined) pairs.set(key, [lane]);
+    const pair = pairs.get(lane.pair);
+    if (pair === undefined) pairs.set(lane.pair, [lane]);
     else pair.push(lane);
   }
   for (const pair of pairs.values()) {
-    pair.forEach((lane, slot) => {
-      lane.slot = slot;
-      lane.slots = pair.length;
-    });
+    const heaviest = Math.max(...pair.map((lane) => lane.weight));
+    pair.forEach((lane, slot) => Object.assign(lane, { slot, slots: pair.length, heaviest }));
   }
 }
 
@@ -137,27 +139,40 @@ function endOf(tip: Tip, screen: Screen): End {
   return { x: toX(screen, tip.x) + tip.dx, y: toY(screen, tip.y) + tip.dy, radius: tip.radius + 1.5 };
 }
 
-/** Faint lanes: from mark to mark where there are any, else from place to place; each pair once. Four numbers a line, metres. */
+/**
+ * Faint lanes, heaviest first: from mark to mark where there are any, else from place to place; each pair once.
+ * Four numbers a line, metres.
+ */
 export function faintLines(scene: Scene, marks: Marks, at: Positions): Float64Array {
-  const seen = new Set<number>();
-  const lines: number[] = [];
+  const weights = new Map<number, number>();
   const count = at.x.length;
   const spot = (place: number): number => (marks.markOf[place] >= 0 ? marks.marks[marks.markOf[place]].place : place);
   for (const lane of scene.lanes) {
     if (lane.emphasis !== Emphasis.Faint) continue;
     const a = spot(lane.a);
     const b = spot(lane.b);
+    if (a === b) continue;
     const key = Math.min(a, b) * count + Math.max(a, b);
-    if (a === b || seen.has(key)) continue;
-    seen.add(key);
-    lines.push(at.x[a], at.y[a], at.x[b], at.y[b]);
+    weights.set(key, (weights.get(key) ?? 0) + lane.weight);
   }
-  return Float64Array.from(lines);
+  const keys = [...weights].sort(([p, light], [q, heavy]) => heavy - light || p - q).map(([key]) => key);
+  const lines = new Float64Array(keys.length * 4);
+  keys.forEach((key, i) => {
+    const a = Math.floor(key / count);
+    const b = key % count;
+    lines.set([at.x[a], at.y[a], at.x[b], at.y[b]], i * 4);
+  });
+  return lines;
 }
 
-/** Pixels wide: by the square root of the weight, against the heaviest lane shown. */
+/** Lines and dust are thinner on a small map: 1 on a wide one, down to 0.6. */
+export function sizeFactor(width: number, height: number): number {
+  return Math.max(0.6, Math.min(1, Math.sqrt(width * height) / 640));
+}
+
+/** Pixels wide on a map of full size: by the square root of the weight, against the heaviest lane shown. */
 export function laneWidth(lane: DrawnLane, heaviest: number): number {
   if (lane.proposal) return 1.2;
   const share = Math.sqrt(lane.weight / Math.max(heaviest, 1e-9));
-  return lane.emphasis === Emphasis.Strong ? 1.5 + 2.6 * share : 1.1 + 1.7 * share;
+  return lane.emphasis === Emphasis.Strong ? 1.4 + 2.4 * share : 1.1 + 1.6 * share;
 }

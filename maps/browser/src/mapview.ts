@@ -41,6 +41,7 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
   let frame = 0;
   let cost = 0;
   let zooming = false;
+  let stale = true; // the base map's colours or tints have changed
 
   container.classList.add("pa-map");
   tameWheel(map, container, view === "embed" || view === "page" || view === "cell");
@@ -52,7 +53,8 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     if (scene === null || zooming || map.getSize().x === 0) return;
     const begin = performance.now();
     const current = scene;
-    sheets.base.paint((sheet) => base.paint(sheet, drawing.palette));
+    if (stale || !sheets.base.covers()) sheets.base.paint((sheet) => base.paint(sheet, drawing.palette));
+    stale = false;
     sheets.data.paint((sheet) => drawing.paint(sheet, current, cam.inset, coveredBoxes()));
     paintTop();
     buttons.update();
@@ -82,16 +84,18 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
 
   function limits(): void {
     const [x0, y0, x1, y1] = base.window;
-    const reach = cam.fitted(everyone());
-    cam.limit({ x0, y0, x1, y1 }, reach?.scale ?? Infinity);
+    const reach = cam.fitted(everyone())?.scale ?? Infinity;
+    if (base.isWorld) cam.limit(null, reach);
+    else cam.limit({ x0, y0, x1, y1 }, reach);
   }
 
-  /** Places of the partners that are not filtered out; in Europe, unless all are elsewhere. */
+  /** Places of the partners that are not filtered out; those in Europe where the map has no world. */
   function everyone(): number[] {
     const shown = new Set<number>();
     model.data.partners.place.forEach((place, partner) => {
       if (place >= 0 && (scene === null || scene.partners[partner] > 0)) shown.add(place);
     });
+    if (base.isWorld) return [...shown];
     const [x0, y0, x1, y1] = base.window;
     const near = [...shown].filter((place) => at.x[place] > x0 && at.x[place] < x1 && at.y[place] > y0 && at.y[place] < y1);
     return near.length > 0 ? near : [...shown];
@@ -142,6 +146,7 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
   watchPalette(() => {
     drawing.refresh();
+    stale = true;
     ask();
   });
 
@@ -210,7 +215,7 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
       model.data.partners.country.forEach((country, partner) => {
         if (country >= 0 && next.partners[partner] > 0) codes.add(model.data.countries.code[country]);
       });
-      base.home(codes);
+      stale = base.home(codes) || stale;
       fitted();
       ask();
     },

@@ -1,6 +1,6 @@
 /** The marks of a scene at a scale: single partners, counted dots, open blooms, and the dust of what is faint. Pure. */
 
-import { bloomRadius, petals, PETAL_RADIUS, type Petal } from "./bloom";
+import { bloomRadius, dealt, petals, PETAL_RADIUS, type Petal } from "./bloom";
 import { clusters, type Cluster, type Item } from "./cluster";
 import { Emphasis, type Focus, type Scene } from "./contract";
 import type { Model } from "./model";
@@ -68,7 +68,7 @@ export function marksOf(model: Model, scene: Scene, at: Positions, scale: number
   const closed = clusters(items, scale, radius, GAP);
   for (const cluster of closed) if (opens(cluster, scene.focus, leadPlace, scale)) open.add(cluster.anchor.place);
   const final = open.size === 0 ? closed : clusters(regrouped(closed), scale, radius, GAP);
-  return assembled(model, final, closed, shown, { at, scene, lead, leadPlace, open, radius, dust });
+  return assembled(model, final, closed, shown, { at, scale, scene, lead, leadPlace, open, radius, dust });
 }
 
 const STRONG_PRIORITY = 1e9;
@@ -109,6 +109,7 @@ function regrouped(closed: readonly Cluster[]): Item[] {
 
 interface Frame {
   readonly at: Positions;
+  readonly scale: number;
   readonly scene: Scene;
   readonly lead: number;
   readonly leadPlace: number;
@@ -137,10 +138,16 @@ function assembled(model: Model, final: readonly Cluster[], closed: readonly Clu
       emphasis: Math.max(...partners.map((partner) => scene.partners[partner])) as Emphasis,
       importance: Math.max(...partners.map((partner) => scene.importance[partner])),
       lead: places.includes(frame.leadPlace) ? frame.lead : -1,
-      petals: isOpen ? petals(partners.length) : null,
+      petals: isOpen ? dealt(petals(partners.length), partners.map((partner) => stemOf(model, frame, partner, place))) : null,
     };
   });
   return { marks, markOf, dust: frame.dust };
+}
+
+/** Where a partner truly is, in pixels from the middle of its bloom; null when that is the middle itself. */
+function stemOf(model: Model, { at, scale }: Frame, partner: number, middle: number): Petal | null {
+  const own = model.data.partners.place[partner];
+  return own === middle ? null : { dx: (at.x[own] - at.x[middle]) * scale, dy: (at.y[middle] - at.y[own]) * scale };
 }
 
 /** Where a partner is drawn: pixels from its mark's middle, and its radius. */

@@ -26,6 +26,7 @@ export interface LabelFrame {
 
 const FONTS: Readonly<Record<Weight, string>> = { strong: "600 12.5px", plain: "500 12px", place: "600 11.5px", city: "400 11px" };
 const ROOM_PER_LABEL = 13_000; // square pixels
+const MOST_MINDED = 600; // of more lanes, labels no longer try to keep clear
 const widths = new Map<string, number>();
 
 export function paintLabels(sheet: Sheet, palette: Palette, frame: LabelFrame): void {
@@ -61,6 +62,7 @@ function groundOf(sheet: Sheet, frame: LabelFrame): Ground {
     ground.take(around(x, y, mark.petals === null ? mark.radius + 1 : 5));
     if (mark.lead >= 0 && mark.partners.length > 1) ground.take(around(x + 12, y - 11, 10));
   }
+  if (frame.lines.length > MOST_MINDED) return ground;
   for (const line of frame.lines) {
     const weight = line.lane.emphasis === Emphasis.Strong ? 1 : 0.4;
     walkCurve(line.curve, 7, (x, y) => ground.line(x, y, weight));

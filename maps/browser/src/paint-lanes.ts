@@ -3,7 +3,7 @@
 import type { Sheet } from "./canvas";
 import { Emphasis } from "./contract";
 import { laneCurve, type Curve } from "./curve";
-import { laneWidth, toX, toY, type DrawnLane } from "./lanes";
+import { laneWidth, sizeFactor, toX, toY, type DrawnLane } from "./lanes";
 import { dashOf, programmeColour, type Palette } from "./palette";
 import type { Data } from "./payload";
 
@@ -15,21 +15,24 @@ export interface LaneLine {
 }
 
 const WEB = 250; // lines stroked at once: within one stroke they do not add up to a dark knot
+const MOST_WEB = 4000; // beyond, the lightest are left out: they would only turn the web into fog
 
 /** The lines of the web that reach into the canvas; `lines` as of `faintLines`. */
-export function paintWeb({ context, screen, width, height }: Sheet, palette: Palette, lines: Float64Array): void {
+export function paintWeb({ context, screen, width, height, view }: Sheet, palette: Palette, lines: Float64Array): void {
+  const size = sizeFactor(view.width, view.height);
   context.save();
   context.strokeStyle = palette.faint;
-  context.lineWidth = 0.7;
+  context.lineWidth = 0.7 * size;
   const count = lines.length / 4;
-  context.globalAlpha = count > 4000 ? 0.2 : count > 1000 ? 0.32 : count > 200 ? 0.5 : 0.8;
+  context.globalAlpha = size * (count > 4000 ? 0.2 : count > 1000 ? 0.32 : count > 200 ? 0.46 : 0.8);
   let begun = 0;
   context.beginPath();
-  for (let i = 0; i < lines.length; i += 4) {
+  for (let i = 0; i < lines.length && begun < MOST_WEB; i += 4) {
     const a = { x: toX(screen, lines[i]), y: toY(screen, lines[i + 1]), radius: 0 };
     const b = { x: toX(screen, lines[i + 2]), y: toY(screen, lines[i + 3]), radius: 0 };
     if (outside(a.x, b.x, width) || outside(a.y, b.y, height)) continue;
     const curve = laneCurve(a, b, 0, 1);
+    if (!reaches(curve, width, height)) continue;
     context.moveTo(curve.x0, curve.y0);
     context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1);
     if (++begun % WEB === 0) {
@@ -63,12 +66,19 @@ export function paintLanes(sheet: Sheet, palette: Palette, data: Data, lines: re
   const { context } = sheet;
   const normal = lines.reduce((sum, line) => sum + (line.lane.emphasis === Emphasis.Normal ? 1 : 0), 0);
   context.save();
-  for (const line of lines) {
-    const strong = line.lane.emphasis === Emphasis.Strong;
-    if (strong) casing(context, palette, line);
-    stroke(context, palette, data, line, strong ? 1 : crowdAlpha(normal));
+  for (let begin = 0, end = 0; begin < lines.length; begin = end) {
+    while (end < lines.length && sameGroup(lines[begin].lane, lines[end].lane)) end++;
+    const pair = lines.slice(begin, end);
+    const strong = pair[0].lane.emphasis === Emphasis.Strong;
+    if (strong) for (const line of pair) casing(context, palette, line);
+    for (const line of pair) stroke(context, palette, data, line, strong ? 1 : crowdAlpha(normal), strong || normal < MOST_DASHED);
   }
   context.restore();
+}
+
+/** Lanes of one pair share their casing, so that none cuts into its neighbour. */
+function sameGroup(a: DrawnLane, b: DrawnLane): boolean {
+  return a.emphasis === b.emphasis && a.pair === b.pair;
 }
 
 /** One lane under the pointer or the keyboard, over everything. */
@@ -89,8 +99,10 @@ function casing(context: CanvasRenderingContext2D, palette: Palette, line: LaneL
   trace(context, line.curve);
 }
 
-function stroke(context: CanvasRenderingContext2D, palette: Palette, data: Data, { lane, curve, width }: LaneLine, alpha: number): void {
-  const dash = lane.proposal ? PROPOSAL : dashOf(lane.programme < 0 ? 0 : data.programmes.dash[lane.programme], width);
+function stroke(
+  context: CanvasRenderingContext2D, palette: Palette, data: Data, { lane, curve, width }: LaneLine, alpha: number, dashed = true,
+): void {
+  const dash = !dashed ? SOLID : lane.proposal ? PROPOSAL : dashOf(lane.programme < 0 ? 0 : data.programmes.dash[lane.programme], width);
   context.globalAlpha = lane.proposal ? alpha * 0.75 : alpha;
   context.setLineDash(dash);
   context.lineCap = dash.length > 0 && dash[0] < 1 ? "round" : "butt";
@@ -100,6 +112,8 @@ function stroke(context: CanvasRenderingContext2D, palette: Palette, data: Data,
 }
 
 const PROPOSAL = [1.5, 3.5];
+const SOLID: number[] = [];
+const MOST_DASHED = 700; // of more plain lanes no pattern can be told; dashes are slow to draw
 
 function trace(context: CanvasRenderingContext2D, curve: Curve): void {
   context.beginPath();

@@ -2,14 +2,15 @@
 
 import type { Sheet } from "./canvas";
 import { Emphasis } from "./contract";
-import { toX, toY } from "./lanes";
+import { sizeFactor, toX, toY } from "./lanes";
 import { LEAD_RADIUS, seatOf, SINGLE_RADIUS, STRONG_RADIUS, type Mark, type Positions } from "./marks";
 import type { Model } from "./model";
 import { programmeColour, type Palette } from "./palette";
 
 const TURN = 2 * Math.PI;
 
-export function paintDust({ context, screen, width, height }: Sheet, palette: Palette, dust: readonly number[], at: Positions): void {
+export function paintDust({ context, screen, width, height, view }: Sheet, palette: Palette, dust: readonly number[], at: Positions): void {
+  const radius = 2.2 * sizeFactor(view.width, view.height);
   context.save();
   context.fillStyle = palette.ink3;
   context.globalAlpha = 0.55;
@@ -18,8 +19,8 @@ export function paintDust({ context, screen, width, height }: Sheet, palette: Pa
     const x = toX(screen, at.x[place]);
     const y = toY(screen, at.y[place]);
     if (x < 0 || y < 0 || x > width || y > height) continue;
-    context.moveTo(x + 2.2, y);
-    context.arc(x, y, 2.2, 0, TURN);
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, TURN);
   }
   context.fill();
   context.restore();
@@ -129,10 +130,10 @@ export const BADGE = { dx: 12, dy: -11, radius: 9 } as const;
 function paintBadge(context: CanvasRenderingContext2D, palette: Palette, count: number, x: number, y: number): void {
   const cx = x + BADGE.dx;
   const cy = y + BADGE.dy;
-  const radius = count > 99 ? BADGE.radius + 3 : BADGE.radius;
+  const radius = BADGE.radius + (count > 99 ? 4 : count > 9 ? 2 : 0);
   disc(context, cx, cy, radius + 1, palette.nodeRing);
   disc(context, cx, cy, radius, palette.accent);
-  centred(context, palette, `+${count}`, cx, cy, count > 9 ? 9 : 10, palette.dark ? palette.paper : "#ffffff");
+  centred(context, palette, `+${count}`, cx, cy, 10, palette.dark ? palette.paper : "#ffffff");
 }
 
 /** Several partners: how many, in a ring of the programmes they take part in. */
