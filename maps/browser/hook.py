@@ -8,7 +8,7 @@ What it makes, in the source tree, from where the wheel takes it (never committe
 ``maps/bundle/atlas.js``        Leaflet and our modules as one classic script (``partnerAtlas``)
 ``maps/bundle/atlas.css``       our styles and Leaflet's
 ``maps/bundle/LICENSES.txt``    the licences of what is inside
-``maps/bundle/basemap.json``    Europe's outlines (`outlines.py` describes the format)
+``maps/bundle/basemap.json``    Europe's outlines (`outlines/` describes the format)
 ``maps/bundle/world.json``      the rest of the world, coarse
 ``partners/bundle/borders.json``  every country's outer rings, to check coordinates with
 ``maps/bundle/stamp.json``      hashes of the inputs: what is up to date is not made again
@@ -33,12 +33,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-try:
-    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-except ImportError:  # by hand, hatchling need not be there
-    BuildHookInterface = object
-
 BROWSER = Path(__file__).resolve().parent
+OUTLINES = BROWSER / "outlines"
 ROOT = BROWSER.parent.parent
 SCRIPT_PRODUCTS = ("maps/bundle/atlas.js", "maps/bundle/atlas.css", "maps/bundle/LICENSES.txt")
 OUTLINE_PRODUCTS = ("maps/bundle/basemap.json", "maps/bundle/world.json", "partners/bundle/borders.json")
@@ -51,7 +47,15 @@ class BundleError(Exception):
     """The bundle cannot be made; the message says what to do."""
 
 
-class BundleHook(BuildHookInterface):  # type: ignore[misc, unused-ignore]
+def _base() -> Any:  # noqa: ANN401 - a class, and by hand hatchling need not be there
+    try:
+        from hatchling.builders.hooks.plugin.interface import BuildHookInterface  # noqa: PLC0415
+    except ImportError:
+        return object
+    return BuildHookInterface
+
+
+class BundleHook(_base()):  # type: ignore[misc]
     """Hatchling's door: makes the bundle before a wheel, an editable one too, is put together."""
 
     PLUGIN_NAME = "custom"
@@ -69,7 +73,7 @@ class BundleHook(BuildHookInterface):  # type: ignore[misc, unused-ignore]
 def make_bundle(*, force: bool = False, say: Callable[[str], object] = print) -> None:
     """Make every product whose inputs changed since the last time, and remember the inputs."""
     old = {} if force else _read_stamp()
-    new = {"script": _script_inputs(), "outlines": _file_hash([BROWSER / "outlines.py"])}
+    new = {"script": _script_inputs(), "outlines": _file_hash(OUTLINES.glob("*.py"))}
     if old.get("outlines") != new["outlines"] or not _all_there(OUTLINE_PRODUCTS):
         say("Partner Atlas: drawing the outlines (Natural Earth)")
         for name, content in _outlines().items():
@@ -82,9 +86,11 @@ def make_bundle(*, force: bool = False, say: Callable[[str], object] = print) ->
 
 
 def _outlines() -> dict[str, str]:
-    spec = importlib.util.spec_from_file_location("partner_atlas_outlines", BROWSER / "outlines.py")
+    spec = importlib.util.spec_from_file_location(
+        "partner_atlas_outlines", OUTLINES / "__init__.py", submodule_search_locations=[str(OUTLINES)]
+    )
     if spec is None or spec.loader is None:
-        raise BundleError(f"cannot read {BROWSER / 'outlines.py'}; is the checkout whole?")
+        raise BundleError(f"cannot read {OUTLINES}; is the checkout whole?")
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     try:
@@ -104,7 +110,14 @@ def _bundle_script() -> dict[str, str]:
     _install_modules(node, npm)
     target = BROWSER / "node_modules" / ".atlas"
     shutil.rmtree(target, ignore_errors=True)
-    common = ["--bundle", "--minify", "--charset=utf8", "--target=es2020", "--legal-comments=none", "--log-level=warning"]
+    common = [
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "--target=es2020",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]
     _esbuild(
         node,
         "src/main.ts",
@@ -116,7 +129,12 @@ def _bundle_script() -> dict[str, str]:
         f"--outfile={target / 'atlas.js'}",
     )
     _esbuild(
-        node, "style/main.css", *common, "--loader:.png=dataurl", f"--banner:css={BANNER}", f"--outfile={target / 'atlas.css'}"
+        node,
+        "style/main.css",
+        *common,
+        "--loader:.png=dataurl",
+        f"--banner:css={BANNER}",
+        f"--outfile={target / 'atlas.css'}",
     )
     inputs = json.loads((target / "meta.json").read_text(encoding="utf-8"))["inputs"]
     return {
@@ -149,7 +167,11 @@ def _find_node() -> tuple[Path, list[str]]:
 def _install_modules(node: Path, npm: list[str]) -> None:
     """Run ``npm ci`` unless the locked versions are there already."""
     lock = json.loads((BROWSER / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    wanted = {name: entry["version"] for name, entry in lock.items() if name and not (entry.get("dev") or entry.get("optional"))}
+    wanted = {
+        name: entry["version"]
+        for name, entry in lock.items()
+        if name and not (entry.get("dev") or entry.get("optional"))
+    }
     if all(_installed_version(name) == version for name, version in wanted.items()) and _esbuild_runs(node):
         return
     command = [*npm, "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"]
@@ -183,7 +205,14 @@ def _esbuild(node: Path, *arguments: str) -> None:
 def _run(command: list[str], node: Path, advice: str) -> None:
     environment = {**os.environ, "PATH": os.pathsep.join([str(node.parent), os.environ.get("PATH", "")])}
     done = subprocess.run(  # noqa: S603
-        command, cwd=BROWSER, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+        command,
+        cwd=BROWSER,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     if done.returncode != 0:
         raise BundleError(f"{done.stdout}{done.stderr}\nPartner Atlas: {advice}")
@@ -246,7 +275,9 @@ def _write(path: Path, content: str) -> None:
 
 def main() -> int:
     """Make the bundle by hand."""
-    parser = argparse.ArgumentParser(description="Bundle the browser part into maps/bundle and partners/bundle.")
+    parser = argparse.ArgumentParser(
+        description="Bundle the browser part into maps/bundle and partners/bundle."
+    )
     parser.add_argument("--force", action="store_true", help="make everything again, changed or not")
     options = parser.parse_args()
     try:

@@ -174,5 +174,5 @@ export function sizeFactor(width: number, height: number): number {
 export function laneWidth(lane: DrawnLane, heaviest: number): number {
   if (lane.proposal) return 1.2;
   const share = Math.sqrt(lane.weight / Math.max(heaviest, 1e-9));
-  return lane.emphasis === Emphasis.Strong ? 1.4 + 2.4 * share : 1.1 + 1.6 * share;
+  return lane.emphasis === Emphasis.Strong ? 1.4 + 2.4 * share : 1 + 1.6 * share;
 }

@@ -59,7 +59,7 @@ export function reaches(curve: Curve, width: number, height: number): boolean {
 
 /** How strongly a crowd of plain lanes is drawn: the more, the lighter. */
 function crowdAlpha(count: number): number {
-  return Math.max(0.3, Math.min(0.9, 9 / Math.sqrt(Math.max(count, 1))));
+  return Math.max(0.28, Math.min(0.9, 7.5 / Math.sqrt(Math.max(count, 1))));
 }
 
 export function paintLanes(sheet: Sheet, palette: Palette, data: Data, lines: readonly LaneLine[]): void {

@@ -1,4 +1,4 @@
-/** The outlines as the package's build made them (`outlines.py` describes the format), unpacked to metres. Pure. */
+/** The outlines as the package's build made them (`outlines/__init__.py` describes the format), unpacked to metres. Pure. */
 
 import { FALSE_EAST, FALSE_NORTH } from "./laea";
 
