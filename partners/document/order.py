@@ -64,9 +64,9 @@ def position(name: str, order: tuple[str, ...]) -> int:
 
 
 def quote_key(key: Scalar | None) -> None:
-    """Put the key in quotes when a reader would not take it for a text: ``no`` is Norwegian."""
-    if key is not None and key.style is Style.PLAIN and is_ambiguous(key.text):
-        key.style = Style.DOUBLE
+    """Put the key in quotes only when a reader would not take it for a text: ``no`` is Norwegian."""
+    if key is not None:
+        key.style = Style.DOUBLE if is_ambiguous(key.text) else Style.PLAIN
 
 
 def quote_value(scalar: Scalar, shape: Shape) -> None:

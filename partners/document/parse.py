@@ -143,7 +143,7 @@ class _Parser:
                     column=len(lead),
                     own_line=not lead.strip(" \t"),
                     same_line="\n" not in gap[: match.start()] and self.cursor > line_start,
-                    tight=lead.endswith(" ") and not lead.endswith("  "),
+                    tight=gap[: match.start()] == " ",
                     blank_before=bool(re.search(r"\n[ \t]*\n", gap[before : match.start()]))
                     or (self.cursor == 0 and before == 0 and gap[: match.start()].startswith("\n")),
                     blank_after=bool(re.match(r"[ \t]*\n[ \t]*\n", gap[match.end() :])),

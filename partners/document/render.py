@@ -49,7 +49,7 @@ def _entry(entry: Entry, indent: str, *, section: bool = False, record: bool = F
     prefix = f"{_key(entry)}:" if entry.key else "-"
     if isinstance(value, Scalar):
         body = _scalar(value, prefix, indent)
-        beside = beside if value.style is Style.PLAIN else _apart(beside)
+        beside = beside if body[0].endswith(f"{prefix} {value.text}") else _apart(beside)  # a bare value
     elif not value.entries or (value.flow and _fits(value, len(indent) + len(prefix))):
         body = [f"{prefix} {flow_text(value)}"]
         above += value.below + (value.head if isinstance(value, Sequence) else [])

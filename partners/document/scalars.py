@@ -18,7 +18,7 @@ _SPECIAL_SPACE = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
 _BEGINS_WITH_SPACE = re.compile(rf"[\s{_SPECIAL_SPACE}]")
 _ENDS_WITH_SPACE = re.compile(rf"[\s{_SPECIAL_SPACE}]\Z")
 _CUT = re.compile(r":(?=\s|\Z)|\s#|[\t\n]")
-_FLOW = re.compile(r"[,\[\]{}]|:(?=[\"',\[\]{}])|[\"']\Z")
+_FLOW = re.compile(r"[?,\[\]{}]|:(?=[\"',\[\]{}])|[\"']\Z")
 _ESCAPED = re.compile('[\x00-\x1f\x7f-\x9f\\\\"\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 _ESCAPES = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
