@@ -15,6 +15,7 @@ from partner_atlas.options import Options, read_options
 from partner_atlas.progress import Progress
 from partner_atlas.serve import serve
 from partners import place, read_registry
+from partners.diff import read_older
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,8 @@ def build(options: Options) -> int:
     with Progress(steps=6) as progress:
         progress.step("Reading the registry")
         registry, report = read_registry(options.registry)
+        older, older_report = read_older(options.since)
+        report += older_report
         if registry:
             progress.step("Placing the partners")
             registry, placing = place(registry, path=options.registry)
@@ -40,9 +43,9 @@ def build(options: Options) -> int:
         progress.step("Measuring the network")
         table = measures(graph)
         progress.step("Drawing")
-        files = site_files(registry, graph, table, progress=progress.pages)
+        files = site_files(registry, graph, table, older=older, progress=progress.pages)
         progress.step("Writing")
-        published = publish(files, options.output, never=(options.registry,))
+        published = publish(files, options.output, never=options.inputs)
 
     pages = sum(path.endswith(".html") for path in files)
     progress.summary(registry, graph.number_of_edges(), len(report.warnings), published, pages)

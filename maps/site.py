@@ -13,9 +13,11 @@ from maps.bundle import bundle_json, bundle_text
 from maps.downloads import Download, downloads
 from maps.facts import date_words
 from maps.frame import frame
+from maps.news import news
 from maps.payload import Payload, payload
 from maps.text import markup, page, to_json, to_script, web_address
 from maps.views import Views, to_fragment, to_page
+from partners.changes import changes
 from partners.model import PartialDate
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from maps.frame import Frame
+    from partners.changes import Changes
     from partners.model import Registry
 
 POLICY = (
@@ -72,6 +75,7 @@ class Subject:
     payload: Payload
     frame: Frame
     date: str
+    changes: Changes | None = None
 
 
 def site_files(
@@ -79,19 +83,31 @@ def site_files(
     graph: nx.Graph[str],
     table: pd.DataFrame,
     *,
+    older: Registry | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, bytes]:
     """Return every file of the site but its manifest: path with ``/`` -> bytes.
 
-    Takes a placed registry, its collaboration graph and its measures. ``progress`` hears how many
-    pages are done, of how many. Raises `maps.bundle.BundleMissingError` when the package was not built.
+    Takes a placed registry, its collaboration graph and its measures. With an ``older`` version of
+    the registry there is a page that says what is new. ``progress`` hears how many pages are done,
+    of how many. Raises `maps.bundle.BundleMissingError` when the package was not built.
     """
     date = newest_date(registry)
-    subject = Subject(registry, graph, table, payload(registry, graph, date=date), frame(), date)
+    subject = Subject(
+        registry,
+        graph,
+        table,
+        payload(registry, graph, date=date),
+        frame(),
+        date,
+        changes(older, registry) if older else None,
+    )
     shared = assets(subject.payload, subject.frame)
     taken = downloads(registry, graph, table)
     files = {**shared.files, **{file.path: file.content for file in taken}}
-    total = len(registry.partners) + len(registry.projects) + len(registry.programmes) + 3
+    total = (
+        len(registry.partners) + len(registry.projects) + len(registry.programmes) + 3 + (older is not None)
+    )
     for done, (path, text) in enumerate(_pages(subject, shared, taken), start=1):
         files[path] = text.encode()
         if progress:
@@ -184,13 +200,15 @@ def _count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _site_view(registry: Registry, date: str) -> dict[str, str]:
+def _site_view(subject: Subject) -> dict[str, Any]:
+    registry = subject.registry
     owner = registry.partners[registry.site.owner] if registry.site.owner else None
     return {
         "title": registry.site.title,
         "owner_name": owner.name if owner else "",
         "home": web_address(registry.site.home) or "",
-        "date": date,
+        "date": subject.date,
+        "has_news": subject.changes is not None,
     }
 
 
@@ -224,6 +242,8 @@ def _pages(subject: Subject, shared: Assets, taken: list[Download]) -> Iterator[
             to_page("programmes", programme.id),
             page("programme.html", **below, programme=views.programme(programme)),
         )
+    if subject.changes is not None:
+        yield "new.html", page("new.html", **common, root="", news=news(subject.changes))
     yield "standalone.html", _standalone(subject)
 
 
@@ -244,7 +264,7 @@ def _standalone(subject: Subject) -> str:
 
 def _common(subject: Subject) -> dict[str, Any]:
     return {
-        "site": _site_view(subject.registry, subject.date),
+        "site": _site_view(subject),
         "summary": summary(subject.registry),
         "frame": _marked(subject.frame),
     }

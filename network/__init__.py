@@ -7,6 +7,7 @@ networkx, pandas and scipy are loaded by the first call that needs them.
 """
 
 from network.affiliation import affiliation_graph
+from network.changes import TieChanges, tie_changes
 from network.ego import ego
 from network.errors import UnknownPartnerError
 from network.explained import MEASURES, Measure
@@ -23,6 +24,7 @@ __all__ = [
     "Measure",
     "Path",
     "Tie",
+    "TieChanges",
     "UnknownPartnerError",
     "Weighting",
     "affiliation_graph",
@@ -35,6 +37,7 @@ __all__ = [
     "paths",
     "projects_table",
     "suggest_partners",
+    "tie_changes",
     "ties",
     "ties_table",
     "to_geojson",

@@ -18,13 +18,22 @@ _LAST_PORT = 65_535
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """A build as asked for; ``port`` is None unless the site is to be served."""
+    """A build as asked for; ``port`` is None unless the site is to be served.
+
+    ``since`` is an older registry when the site is to say what is new.
+    """
 
     registry: Path = DEFAULT_REGISTRY
     output: Path = DEFAULT_OUTPUT
+    since: Path | None = None
     check: bool = False
     strict: bool = False
     port: int | None = None
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The registries that are read, which no output may ever touch."""
+        return (self.registry,) if self.since is None else (self.registry, self.since)
 
 
 def read_options(arguments: Sequence[str] | None, *, program: str, check: bool = False) -> Options:
@@ -47,6 +56,10 @@ def read_options(arguments: Sequence[str] | None, *, program: str, check: bool =
         parser.add_argument(
             "-o", "--output", type=Path, default=DEFAULT_OUTPUT, metavar="DIR",
             help="the folder that becomes the site (default: %(default)s)",
+        )  # fmt: skip
+        parser.add_argument(
+            "--since", type=Path, metavar="OLD",
+            help="an older registry, file or folder: the site gets a page that says what is new since then",
         )  # fmt: skip
         parser.add_argument("--check", action="store_true", help="only check; write nothing")
         parser.add_argument(

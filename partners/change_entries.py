@@ -38,6 +38,11 @@ class Group:
 
 def counts(changes: Changes) -> str:
     """Return how much changed, in one line: ``3 partners joined, 1 left; 2 projects new; 14 ties gained``."""
+    return "; ".join(count_phrases(changes)) or "nothing changed"
+
+
+def count_phrases(changes: Changes) -> tuple[str, ...]:
+    """Return how much changed, one phrase for each section in which something did."""
     partners, projects, programmes = changes.partners, changes.projects, changes.programmes
     parts, ties, ended = changes.participations, changes.ties, len(changes.ended)
     phrases = (
@@ -67,7 +72,7 @@ def counts(changes: Changes) -> str:
         _phrase("tie", gained=len(ties.gained), lost=len(ties.lost), changed=len(ties.changed)),
         "the site's settings changed" if changes.site else "",
     )
-    return "; ".join(filter(None, phrases)) or "nothing changed"
+    return tuple(filter(None, phrases))
 
 
 def _phrase(noun: str, **numbers: int) -> str:

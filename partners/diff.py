@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import argparse
 
     from partners.changes import Changes
+    from partners.model import Registry
     from partners.problems import Report
 
 FORMATS = ("text", "markdown", "json")
@@ -57,6 +58,20 @@ def compared(old: Path, new: Path) -> tuple[Changes | None, Report]:
         return changes(before, after), Report()
     wrong = [report for report in (old_report, new_report) if report.errors]
     return None, Report.of(problem for report in wrong for problem in report)
+
+
+def read_older(path: Path | None) -> tuple[Registry | None, Report]:
+    """Return the older registry to compare with, if one is asked for, and its errors.
+
+    What was worth a warning then stops nothing today, so its warnings are left out.
+    """
+    from partners.problems import Report  # noqa: PLC0415 - as above
+    from partners.reading import read_registry  # noqa: PLC0415 - as above
+
+    if path is None:
+        return None, Report()
+    registry, report = read_registry(path)
+    return registry, Report(report.errors)
 
 
 def rendered(changes: Changes, form: str) -> str:
