@@ -11,6 +11,8 @@ export interface Camera {
   inset: Inset;
   /** Has the visitor moved the map? Until then it stays fitted to what it shows. */
   touched: boolean;
+  /** Is the map on its way to a view we chose? */
+  readonly flying: boolean;
   /** The view that holds these places. */
   fitted(places: Iterable<number>): Fitted | null;
   go(view: Fitted, animate: boolean): void;
@@ -34,9 +36,14 @@ export function camera(map: L.Map, at: Positions): Camera {
     if (map.options.maxBounds !== undefined) map.panInsideBounds(map.options.maxBounds, { animate: !still.matches });
   });
   const size = (): L.Point => map.getSize();
+  let flying = false;
+  map.on("moveend", () => (flying = false));
   const self: Camera = {
     inset: NO_INSET,
     touched: false,
+    get flying() {
+      return flying;
+    },
     fitted(places) {
       const box = boxOf(at.x, at.y, places);
       if (box === null) return null;
@@ -47,8 +54,12 @@ export function camera(map: L.Map, at: Positions): Camera {
     go(view, animate) {
       const zoom = Math.max(map.getMinZoom(), Math.min(MAX_ZOOM, Math.floor(zoomOf(view.scale) / SNAP) * SNAP));
       const centre = L.latLng(...unproject(view.x, view.y));
-      if (animate && !still.matches) map.flyTo(centre, zoom, { duration: 0.7 });
-      else map.setView(centre, zoom, { animate: false });
+      const here = map.project(map.getCenter(), zoom).distanceTo(map.project(centre, zoom));
+      if (zoom === map.getZoom() && here < 1.5) return void map.fire("moveend");
+      if (animate && !still.matches) {
+        map.flyTo(centre, zoom, { duration: 0.7 });
+        flying = true; // after, because starting a flight ends the one before
+      } else map.setView(centre, zoom, { animate: false });
     },
     zoomBy(steps) {
       self.claim();

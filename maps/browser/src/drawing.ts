@@ -7,11 +7,11 @@ import { wordsOf, type Hit, type Words } from "./hit";
 import type { Station } from "./keyboard";
 import type { Rect } from "./labels";
 import { curveOf, drawnLanes, faintLines, sizeFactor, toX, toY, type DrawnLane } from "./lanes";
-import { marksOf, seatOf, type Marks, type Positions } from "./marks";
+import { badgeOf, marksOf, seatOf, type Marks, type Positions } from "./marks";
 import type { Model } from "./model";
 import { paintLabels } from "./paint-labels";
 import { paintChosenLane, paintLanes, paintWeb, reaches, widthsOf, type LaneLine } from "./paint-lanes";
-import { BADGE, paintDust, paintMarks, ring } from "./paint-marks";
+import { paintDust, paintMarks, ring } from "./paint-marks";
 import type { Palette } from "./palette";
 import { Picker, type Reach } from "./pick";
 import type { CountryLabel } from "./topology";
@@ -60,7 +60,7 @@ export class Drawing {
     paintMarks(sheet, palette, model, layout.marks.marks, this.at);
     paintLabels(sheet, palette, { model, scene, marks: layout.marks, lines: this.lines, countries: this.countries, inset, covered });
     this.sheet = sheet;
-    this.picker = new Picker(sheet.screen, layout.marks, this.lines, this.at, BADGE);
+    this.picker = new Picker(sheet.screen, layout.marks, this.lines, this.at);
   }
 
   private layoutOf(scene: Scene, scale: number): Layout {
@@ -98,7 +98,7 @@ export class Drawing {
       const stations: Station[] = [];
       if (partner >= 0) stations.push({ x, y, hit: { kind: "partner", partner, mark }, importance: mark.importance });
       if (mark.partners.length > 1) {
-        const beside = mark.lead >= 0 ? BADGE : { dx: 0, dy: 0 };
+        const beside = badgeOf(mark) ?? { dx: 0, dy: 0 };
         stations.push({ x: x + beside.dx, y: y + beside.dy, hit: { kind: "mark", mark }, importance: mark.importance - 1 });
       }
       return stations;
@@ -126,7 +126,7 @@ export class Drawing {
   private spotOf(hit: Exclude<Hit, { kind: "lane" }>): { x: number; y: number; dx: number; dy: number; radius: number } | null {
     if (hit.kind === "dust") return { x: this.at.x[hit.place], y: this.at.y[hit.place], dx: 0, dy: 0, radius: 2 };
     if (hit.kind === "mark") {
-      const beside = hit.mark.lead >= 0 && hit.mark.petals === null ? BADGE : { dx: 0, dy: 0, radius: hit.mark.petals === null ? hit.mark.radius : 4 };
+      const beside = badgeOf(hit.mark) ?? { dx: 0, dy: 0, radius: hit.mark.petals === null ? hit.mark.radius : 4 };
       return { x: hit.mark.x, y: hit.mark.y, ...beside };
     }
     const place = this.model.data.partners.place[hit.partner];

@@ -84,20 +84,20 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
 
   function limits(): void {
     const [x0, y0, x1, y1] = base.window;
-    const reach = cam.fitted(everyone())?.scale ?? Infinity;
+    const reach = cam.fitted(everyone("everywhere"))?.scale ?? Infinity;
     if (base.isWorld) cam.limit(null, reach);
     else cam.limit({ x0, y0, x1, y1 }, reach);
   }
 
-  /** Places of the partners that are not filtered out; those in Europe where the map has no world. */
-  function everyone(): number[] {
+  /** Places of the partners that are not filtered out: all of them, or those in Europe where there are any. */
+  function everyone(where: "everywhere" | "europe"): number[] {
     const shown = new Set<number>();
     model.data.partners.place.forEach((place, partner) => {
       if (place >= 0 && (scene === null || scene.partners[partner] > 0)) shown.add(place);
     });
-    if (base.isWorld) return [...shown];
-    const [x0, y0, x1, y1] = base.window;
-    const near = [...shown].filter((place) => at.x[place] > x0 && at.x[place] < x1 && at.y[place] > y0 && at.y[place] < y1);
+    if (where === "everywhere" && base.isWorld) return [...shown];
+    const { lat, lon } = model.data.places;
+    const near = [...shown].filter((place) => lat[place] > 33 && lat[place] < 72.5 && lon[place] > -26 && lon[place] < 46);
     return near.length > 0 ? near : [...shown];
   }
 
@@ -106,14 +106,15 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
   }
 
   function fitted(): void {
-    if (scene === null || cam.touched || map.getSize().x === 0) return;
-    const wanted = cam.fitted(scene.fit.length > 0 ? placesOf(scene.fit) : everyone()) ?? cam.fitted(everyone());
+    if (scene === null || map.getSize().x === 0) return;
     limits();
+    if (cam.touched || cam.flying) return;
+    const wanted = cam.fitted(scene.fit.length > 0 ? placesOf(scene.fit) : everyone("europe")) ?? cam.fitted(everyone("europe"));
     if (wanted !== null) cam.go(wanted, false);
   }
 
   function whole(): void {
-    const wanted = cam.fitted(everyone());
+    const wanted = cam.fitted(everyone("everywhere"));
     if (wanted !== null) cam.go(wanted, true);
   }
 
@@ -139,7 +140,6 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
   container.addEventListener("wheel", () => map.scrollWheelZoom.enabled() && cam.claim(), { passive: true });
   container.addEventListener("touchmove", (event) => event.touches.length > 1 && cam.claim(), { passive: true });
   map.on("resize", () => {
-    limits();
     fitted();
     ask();
   });
@@ -224,6 +224,8 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
       if (wanted !== null) cam.go(wanted, true);
     },
     inset(top, right, bottom, left) {
+      const was = cam.inset;
+      if (was.top === top && was.right === right && was.bottom === bottom && was.left === left) return;
       cam.inset = { top, right, bottom, left };
       fitted();
       ask();

@@ -150,6 +150,21 @@ function stemOf(model: Model, { at, scale }: Frame, partner: number, middle: num
   return own === middle ? null : { dx: (at.x[own] - at.x[middle]) * scale, dy: (at.y[middle] - at.y[own]) * scale };
 }
 
+export interface Badge {
+  readonly dx: number;
+  readonly dy: number;
+  readonly radius: number;
+}
+
+/** Where the number of those beside a lead is drawn, from the middle of its mark; null where nobody is. */
+export function badgeOf(mark: Mark): Badge | null {
+  const rest = mark.partners.length - 1;
+  if (mark.lead < 0 || mark.petals !== null || rest < 1) return null;
+  const radius = rest > 99 ? 13 : rest > 9 ? 11 : 9;
+  const away = (LEAD_RADIUS + radius) * 0.66;
+  return { dx: away, dy: -away, radius };
+}
+
 /** Where a partner is drawn: pixels from its mark's middle, and its radius. */
 export function seatOf(mark: Mark, partner: number): { dx: number; dy: number; radius: number } {
   const i = mark.petals === null ? -1 : mark.partners.indexOf(partner);

@@ -7,7 +7,7 @@ import { freePart, type Inset } from "./fit";
 import { LINE_HEIGHT, wishesOf, type LabelText, type Line, type Weight } from "./label-text";
 import { Ground, placeLabels, type PlacedLabel, type Rect } from "./labels";
 import { toX, toY } from "./lanes";
-import type { Marks } from "./marks";
+import { badgeOf, type Marks } from "./marks";
 import type { Model } from "./model";
 import type { LaneLine } from "./paint-lanes";
 import type { Palette } from "./palette";
@@ -60,7 +60,8 @@ function groundOf(sheet: Sheet, frame: LabelFrame): Ground {
     if (x < -80 || y < -80 || x > sheet.width + 80 || y > sheet.height + 80) continue;
     for (const petal of mark.petals ?? []) ground.take(around(x + petal.dx, y + petal.dy, 7));
     ground.take(around(x, y, mark.petals === null ? mark.radius + 1 : 5));
-    if (mark.lead >= 0 && mark.partners.length > 1) ground.take(around(x + 12, y - 11, 10));
+    const badge = badgeOf(mark);
+    if (badge !== null) ground.take(around(x + badge.dx, y + badge.dy, badge.radius));
   }
   if (frame.lines.length > MOST_MINDED) return ground;
   for (const line of frame.lines) {

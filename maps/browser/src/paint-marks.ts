@@ -3,7 +3,7 @@
 import type { Sheet } from "./canvas";
 import { Emphasis } from "./contract";
 import { sizeFactor, toX, toY } from "./lanes";
-import { LEAD_RADIUS, seatOf, SINGLE_RADIUS, STRONG_RADIUS, type Mark, type Positions } from "./marks";
+import { badgeOf, LEAD_RADIUS, seatOf, SINGLE_RADIUS, STRONG_RADIUS, type Mark, type Positions } from "./marks";
 import type { Model } from "./model";
 import { programmeColour, type Palette } from "./palette";
 
@@ -121,19 +121,12 @@ function paintLead(context: CanvasRenderingContext2D, palette: Palette, model: M
   disc(context, x, y, LEAD_RADIUS + 3, palette.nodeRing);
   ring(context, x, y, LEAD_RADIUS + 1.2, 1.8, palette.accent);
   paintPartner(context, palette, model, mark.lead, x, y, LEAD_RADIUS - 2.6);
-  if (mark.partners.length > 1) paintBadge(context, palette, mark.partners.length - 1, x, y);
-}
-
-/** Where a lead's badge sits, from the middle of its mark. */
-export const BADGE = { dx: 12, dy: -11, radius: 9 } as const;
-
-function paintBadge(context: CanvasRenderingContext2D, palette: Palette, count: number, x: number, y: number): void {
-  const cx = x + BADGE.dx;
-  const cy = y + BADGE.dy;
-  const radius = BADGE.radius + (count > 99 ? 4 : count > 9 ? 2 : 0);
-  disc(context, cx, cy, radius + 1, palette.nodeRing);
-  disc(context, cx, cy, radius, palette.accent);
-  centred(context, palette, `+${count}`, cx, cy, 10, palette.dark ? palette.paper : "#ffffff");
+  const badge = badgeOf(mark);
+  if (badge === null) return;
+  disc(context, x + badge.dx, y + badge.dy, badge.radius + 1, palette.nodeRing);
+  disc(context, x + badge.dx, y + badge.dy, badge.radius, palette.accent);
+  const ink = palette.dark ? palette.paper : "#ffffff";
+  centred(context, palette, `+${mark.partners.length - 1}`, x + badge.dx, y + badge.dy, 10, ink);
 }
 
 /** Several partners: how many, in a ring of the programmes they take part in. */

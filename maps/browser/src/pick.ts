@@ -4,7 +4,7 @@ import { BLOOM_CLOSE, type Hit, type LaneHit } from "./hit";
 import { distanceTo, walkCurve, type Curve } from "./curve";
 import { Grid } from "./grid";
 import { toX, toY, type DrawnLane, type Screen } from "./lanes";
-import { seatOf, type Marks, type Positions } from "./marks";
+import { badgeOf, seatOf, type Marks, type Positions } from "./marks";
 
 export interface Pickable {
   readonly lane: DrawnLane;
@@ -21,7 +21,6 @@ export interface Reach {
 export const MOUSE: Reach = { mark: 5, lane: 6 };
 export const TOUCH: Reach = { mark: 12, lane: 12 };
 const CELL = 32;
-const BADGE_REACH = 11;
 
 export class Picker {
   private laneGrid: Grid | null = null;
@@ -32,7 +31,6 @@ export class Picker {
     private readonly marks: Marks,
     private readonly lines: readonly Pickable[],
     private readonly at: Positions,
-    private readonly badge: { readonly dx: number; readonly dy: number },
   ) {}
 
   hit(x: number, y: number, reach: Reach): Hit | null {
@@ -60,9 +58,9 @@ export class Picker {
         consider(Math.hypot(mx - x, my - y) + BLOOM_CLOSE, 4, { kind: "mark", mark });
       } else if (mark.lead >= 0 || mark.partners.length === 1) {
         const partner = mark.lead >= 0 ? mark.lead : mark.partners[0];
-        const rest = mark.lead >= 0 && mark.partners.length > 1;
-        if (rest) consider(Math.hypot(mx + this.badge.dx - x, my + this.badge.dy - y), BADGE_REACH, { kind: "mark", mark });
-        consider(Math.hypot(mx - x, my - y), rest ? mark.radius - 4 : mark.radius, { kind: "partner", partner, mark });
+        const badge = badgeOf(mark);
+        if (badge !== null) consider(Math.hypot(mx + badge.dx - x, my + badge.dy - y), badge.radius, { kind: "mark", mark });
+        consider(Math.hypot(mx - x, my - y), badge !== null ? mark.radius - 4 : mark.radius, { kind: "partner", partner, mark });
       } else consider(Math.hypot(mx - x, my - y), mark.radius, { kind: "mark", mark });
       return false;
     });
