@@ -34,8 +34,10 @@ def build(options: Options) -> int:
             report += placing
         progress.report(report)
         if registry is None or report.errors or (options.strict and report.warnings):
+            progress.stopped(report)
             return 1
         if options.check:
+            progress.checked(registry, report)
             return 0
 
         progress.step("Connecting the partners")

@@ -66,10 +66,19 @@ class Progress:
             )
 
     def report(self, report: Report) -> None:
-        """Print every problem of the registry and their count; nothing when there is none."""
+        """Print every problem of the registry; nothing when there is none."""
         text = report.render()
         if text:
             print(text)  # noqa: T201 - this is what the command is for
+
+    def stopped(self, report: Report) -> None:
+        """Print that nothing was written, and why."""
+        print(f"{report.summary()}; nothing was written.")  # noqa: T201
+
+    def checked(self, registry: Registry, report: Report) -> None:
+        """Print that the registry passed, and how much there was to check."""
+        records = f"{len(registry.partners):,} partners, {len(registry.projects):,} projects"
+        print(f"{report.summary()} in {records}.")  # noqa: T201
 
     def summary(self, registry: Registry, ties: int, warnings: int, published: Published, pages: int) -> None:
         """Print what was built, how large it is, how long it took and where to open it."""
