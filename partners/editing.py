@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from partners.adding.form import FORMS, add_flags
 from partners.problems import RegistryError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 WRONG_DATA, NOT_WRITTEN = 1, 3
 COMMANDS = {
     "format": "write the registry in canonical form, keeping comments",
+    "add": "add a partner or a project, by questions or by flags",
 }
 
 
@@ -29,7 +31,14 @@ def add_commands(commands: Any) -> None:  # noqa: ANN401 - argparse's type is pr
     formatting.add_argument(
         "--check", action="store_true", help="write nothing; exit with 1 when a file would change"
     )
-    for command in (formatting,):
+    adding = commands.add_parser("add", help=COMMANDS["add"])
+    kinds = adding.add_subparsers(dest="word", metavar="partner|project", required=True)
+    forms = [(kinds.add_parser(word, help=f"a new {word}"), form) for word, form in FORMS.items()]
+    for parser, form in forms:
+        add_flags(parser, form)
+        parser.add_argument("--yes", action="store_true", help="write without asking")
+        parser.add_argument("--dry-run", action="store_true", help="show what would change; write nothing")
+    for command in (formatting, *(parser for parser, _ in forms)):
         command.add_argument(
             "-r", "--registry", type=Path, default=Path("data/partners.yaml"), metavar="PATH",
             help="the registry's file or folder (default: %(default)s)",
@@ -50,6 +59,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.command == "add":
+        from partners.adding.add import add
+
+        return add(options.word, options.registry, vars(options), yes=options.yes, dry_run=options.dry_run)
     from partners.formatting import format_registry
 
     return format_registry(options.registry, check=options.check)

@@ -75,6 +75,7 @@ class Writer:
 
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw, self.comments, self.out = draw, 0, ""
+        self.deepest = 99  # below a block of text, a line as deep as the text is part of it
 
     def write(self, registry: dict[str, Any]) -> str:
         self.between(0)
@@ -91,6 +92,8 @@ class Writer:
     def between(self, indent: int) -> None:
         for _ in range(self.draw(st.sampled_from([0, 0, 0, 0, 1, 2]))):
             blanks = self.draw(st.sampled_from([0, indent, indent, indent, 1, 2, 4, 6, 9]))
+            blanks = min(blanks, self.deepest)
+            self.deepest = 99
             self.out += self.draw(st.sampled_from(["", "", "\n"])) + " " * blanks + self.comment() + "\n"
         self.out += self.draw(st.sampled_from(["", "", "", "\n", "  \n"]))
 
@@ -146,7 +149,9 @@ class Writer:
             if _reads_as(f"{' ' * indent}- {block}", text):
                 mark = "  " + self.comment() if self.draw(st.booleans()) else ""
                 self.out += " " + block.replace("\n", mark + "\n", 1)
+                self.deepest = indent + 1
                 return
+        self.deepest = 99
         self.out += " " + self.draw(st.sampled_from(styles))
         self.end()
 

@@ -1,0 +1,1 @@
+"""Adding a partner or a project: questions on a terminal, or flags."""
