@@ -240,7 +240,7 @@ def test_build_since(tmp_path: Path) -> None:
     failed = build(wrong)
     assert failed.returncode == 1
     assert "wrong.yaml:2" in failed.stdout
-    assert "warning" not in failed.stdout
+    assert ": warning: " not in failed.stdout
     assert not (tmp_path / "site").exists()
 
     done = build(OLD)
