@@ -93,13 +93,25 @@ def news(changes: Changes) -> View:
         Section("ties", "Ties", teller.ties()),
         Section("site", "This site", teller.site()),
     )
-    shown = [section._replace(blocks=tuple(b for b in section.blocks if b.items)) for section in sections]
+    shown = [
+        section._replace(
+            blocks=tuple(
+                Block(b.title, tuple(sorted(b.items, key=_names))) for b in section.blocks if b.items
+            )
+        )
+        for section in sections
+    ]
     return {
         "phrases": [phrase[0].upper() + phrase[1:] for phrase in count_phrases(changes)],
         "totals": _totals(changes.old, changes.new),
         "sections": [section for section in shown if section.blocks],
         "many": MANY,
     }
+
+
+def _names(item: Item) -> list[str]:
+    """Return what an item is sorted by: for readers names come before ids."""
+    return [ref.name.casefold() for ref in item.refs]
 
 
 def _totals(old: Registry, new: Registry) -> tuple[Total, ...]:
