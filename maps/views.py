@@ -316,9 +316,9 @@ class Views:
     def _measures(self, partner: PartnerId) -> list[View]:
         from network import MEASURES
 
-        row = self.table.loc[partner]
+        row: pd.Series[Any] = self.table.loc[partner]  # type: ignore[assignment]
         return [
-            {"label": measure.label, "value": _measure_words(float(row[name])), "words": measure.sentence}
+            {"label": measure.label, "value": _measure_words(row[name]), "words": measure.sentence}
             for name, measure in MEASURES.items()
             if name in row.index
         ]
