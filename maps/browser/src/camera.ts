@@ -2,7 +2,7 @@
 
 import * as L from "leaflet";
 
-import { scaleOf, zoomOf } from "./crs";
+import { zoomOf } from "./crs";
 import { boxOf, fit, NO_INSET, type Box, type Fitted, type Inset } from "./fit";
 import { unproject } from "./laea";
 import type { Positions } from "./marks";
@@ -32,6 +32,7 @@ const GLOBE = 26e6; // metres across, as projected
 export function camera(map: L.Map, at: Positions): Camera {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   map.options.maxZoom = MAX_ZOOM;
+  map.options.wheelPxPerZoomLevel = 110;
   map.on("moveend", () => {
     if (map.options.maxBounds !== undefined) map.panInsideBounds(map.options.maxBounds, { animate: !still.matches });
   });
@@ -90,5 +91,3 @@ export function apart(at: Positions, places: readonly number[], width: number, h
   const box = boxOf(at.x, at.y, places);
   return box === null ? null : fit(box, width, height, inset, Math.min(width, height) * 0.22, most);
 }
-
-export { scaleOf };

@@ -11,8 +11,7 @@ import { scaleOf } from "./crs";
 import { Drawing } from "./drawing";
 import { focusOf, sameHit, wordsOf, type Hit } from "./hit";
 import { listenToKeys, type Station } from "./keyboard";
-import { project } from "./laea";
-import { OPEN_SCALE, type Positions } from "./marks";
+import { OPEN_SCALE, positionsOf } from "./marks";
 import type { Model } from "./model";
 import { readPalette, watchPalette } from "./palette";
 import { readBasemap, readWorld } from "./payload";
@@ -232,12 +231,6 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     },
   };
 };
-
-function positionsOf(model: Model): Positions {
-  const { lat, lon } = model.data.places;
-  const points = lat.map((degrees, row) => project(degrees, lon[row]));
-  return { x: Float64Array.from(points, ([x]) => x), y: Float64Array.from(points, ([, y]) => y) };
-}
 
 function baseMapOf(): ReturnType<typeof createBaseMap> {
   const europe = readBasemap();

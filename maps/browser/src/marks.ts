@@ -3,6 +3,7 @@
 import { bloomRadius, dealt, petals, PETAL_RADIUS, type Petal } from "./bloom";
 import { clusters, type Cluster, type Item } from "./cluster";
 import { Emphasis, type Focus, type Scene } from "./contract";
+import { project } from "./laea";
 import type { Model } from "./model";
 
 export interface Mark {
@@ -37,6 +38,12 @@ export interface Marks {
 export interface Positions {
   readonly x: Float64Array;
   readonly y: Float64Array;
+}
+
+export function positionsOf(model: Model): Positions {
+  const { lat, lon } = model.data.places;
+  const points = lat.map((degrees, row) => project(degrees, lon[row]));
+  return { x: Float64Array.from(points, ([x]) => x), y: Float64Array.from(points, ([, y]) => y) };
 }
 
 /** Pixels a metre from which places open by themselves: about 250 m a pixel. */
