@@ -1,4 +1,13 @@
-/** State in a link and back. Ids, never rows; what is as it was at the start is left out; unknown ids are ignored. */
+/**
+ * State in a link and back. Ids, never rows; what is as it was at the start is left out; unknown ids are ignored.
+ *
+ *     partner=ID  project=ID  focus=programme:ID | place:LAT,LON | tie:ID,ID | lane:LAT,LON,LAT,LON,ID | none
+ *     programme=ID,…   only these and what nests under them       off=ID,…   all but these      on=ID,…   exceptions
+ *     kind=KIND,…      only these kinds of partner                nokind=KIND,…   all but these
+ *     year=FIRST-LAST  proposals=1  q=TEXT  at=LAT,LON,ZOOM
+ *
+ * `_` stands for "no programme".
+ */
 
 import type { Focus, State } from "./contract";
 import { placeKey, type Model } from "./model";

@@ -40,7 +40,7 @@ export function legend(ctx: Context, changed: () => void): Legend {
     const label = programmeName(model.data, programme);
     const full = programme < 0 ? label : model.data.programmes.name[programme];
     box.addEventListener("change", () => store.set({ off: switched(store.get().off, rows, !box.checked) }));
-    const check = el("label", { class: "pa-check", title: full === label ? "" : full }, box, swatch(model, programme), el("span", { class: "pa-check-name" }, name(label)), tally);
+    const check = el("label", { class: "pa-check", title: full === label ? false : full }, box, swatch(model, programme), el("span", { class: "pa-check-name" }, name(label)), tally);
     const alone = button({ class: "pa-text-button pa-only", "aria-label": `Only ${label}` }, () => only(rows), "only");
     const children = programme < 0 ? [] : [...model.childrenOf(programme)].filter(inUse).map((child) => programmeRow(child, depth + 1));
     const element = el("li", { class: "pa-legend-item", "data-depth": depth }, el("div", { class: "pa-legend-line" }, check, alone));
@@ -92,8 +92,8 @@ export function legend(ctx: Context, changed: () => void): Legend {
 
   const bodyId = ctx.id("legend-body");
   const body = el("div", { class: "pa-legend-body", id: bodyId },
-    el("h3", { class: "pa-legend-head" }, "Programmes", el("span", { class: "pa-legend-unit" }, "projects")),
-    el("ul", { class: "pa-legend-list" }, ...families.map((row) => row.element)),
+    el("p", { class: "pa-legend-head", id: ctx.id("legend-programmes") }, "Programmes", el("span", { class: "pa-legend-unit" }, "projects")),
+    el("ul", { class: "pa-legend-list", "aria-labelledby": ctx.id("legend-programmes") }, ...families.map((row) => row.element)),
     proposals > 0 ? proposalSwitch : null,
     model.years === null ? null : yearFilter(ctx, model.years),
     kinds.length < 2 ? null : el("fieldset", { class: "pa-legend-kinds" }, el("legend", { class: "pa-legend-head" }, "Kinds of partner"), ...kinds.map((row) => row.element),
