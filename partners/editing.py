@@ -22,6 +22,8 @@ WRONG_DATA, NOT_WRITTEN = 1, 3
 COMMANDS = {
     "format": "write the registry in canonical form, keeping comments",
     "add": "add a partner or a project, by questions or by flags",
+    "to-excel": "write the registry as a workbook for the office",
+    "from-excel": "merge an edited workbook back into the registry",
 }
 
 
@@ -38,7 +40,24 @@ def add_commands(commands: Any) -> None:  # noqa: ANN401 - argparse's type is pr
         add_flags(parser, form)
         parser.add_argument("--yes", action="store_true", help="write without asking")
         parser.add_argument("--dry-run", action="store_true", help="show what would change; write nothing")
-    for command in (formatting, *(parser for parser, _ in forms)):
+    exporting = commands.add_parser("to-excel", help=COMMANDS["to-excel"])
+    exporting.add_argument("--force", action="store_true", help="write over a workbook that is there")
+    importing = commands.add_parser("from-excel", help=COMMANDS["from-excel"])
+    importing.add_argument("--dry-run", action="store_true", help="show what would change; write nothing")
+    winner = importing.add_mutually_exclusive_group()
+    winner.add_argument(
+        "--ours", dest="prefer", action="store_const", const="ours", help="in a conflict the files win"
+    )
+    winner.add_argument(
+        "--theirs",
+        dest="prefer",
+        action="store_const",
+        const="theirs",
+        help="in a conflict the workbook wins",
+    )
+    for command in (exporting, importing):
+        command.add_argument("file", type=Path, metavar="FILE.xlsx", help="the workbook")
+    for command in (formatting, exporting, importing, *(parser for parser, _ in forms)):
         command.add_argument(
             "-r", "--registry", type=Path, default=Path("data/partners.yaml"), metavar="PATH",
             help="the registry's file or folder (default: %(default)s)",
@@ -63,6 +82,16 @@ def _run(options: argparse.Namespace) -> int:
         from partners.adding.add import add
 
         return add(options.word, options.registry, vars(options), yes=options.yes, dry_run=options.dry_run)
+    if options.command == "to-excel":
+        from partners.spreadsheet.exchange import to_excel
+
+        return to_excel(options.registry, options.file, force=options.force)
+    if options.command == "from-excel":
+        from partners.spreadsheet.exchange import from_excel
+        from partners.spreadsheet.merge import Prefer
+
+        prefer = Prefer(options.prefer or "neither")
+        return from_excel(options.registry, options.file, dry_run=options.dry_run, prefer=prefer)
     from partners.formatting import format_registry
 
     return format_registry(options.registry, check=options.check)

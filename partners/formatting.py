@@ -22,6 +22,7 @@ def format_registry(path: str | os.PathLike[str], *, check: bool = False) -> int
     workspace = Workspace.open(path)
     for file in workspace.files:
         file.document.arrange()
+        file.tidy = True
     difference = workspace.diff()
     if difference:
         print(difference)  # noqa: T201

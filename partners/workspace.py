@@ -35,6 +35,8 @@ class OpenFile:
     path: Path
     before: bytes
     document: Document
+    unchanged: str  # the document as rendered before any change
+    tidy: bool = False  # whether an unchanged document is written in canonical form all the same
 
     @property
     def name(self) -> str:
@@ -45,6 +47,8 @@ class OpenFile:
     def after(self) -> bytes:
         """The bytes to write: UTF-8 without a byte order mark, CRLF only if every line of the file had it."""
         text = self.document.render()
+        if text == self.unchanged and not self.tidy:
+            return self.before
         if self.before.count(b"\n") == self.before.count(b"\r\n") > 0:
             text = text.replace("\n", "\r\n")
         return text.encode()
@@ -77,7 +81,10 @@ class Workspace:
         report = check_files({one.as_posix(): data for one, data in found.items()})
         if report.errors:
             raise RegistryError(report)
-        return cls([OpenFile(one, data, Document.parse(_text(data))) for one, data in found.items()])
+        documents = {one: Document.parse(data.decode("utf-8-sig")) for one, data in found.items()}
+        return cls(
+            [OpenFile(one, found[one], document, document.render()) for one, document in documents.items()]
+        )
 
     def check(self) -> Report:
         """Return what the registry's check says about the documents as they are now."""
@@ -129,7 +136,3 @@ def check_files(files: dict[str, bytes]) -> Report:
     if not unread:
         rules.check(draft, problems)
     return problems.report()
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8-sig")

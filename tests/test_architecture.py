@@ -19,9 +19,9 @@ HOMES = {
     "folium": "maps",
     "branca": "maps",
     "jinja2": "maps",
-    "xlsxwriter": "maps",
+    "openpyxl": "partners",
     "rich": "partner_atlas",
-}
+}  # XlsxWriter has two: the workbook of a site (maps) and the one that is edited (partners)
 MODULES = sorted(
     path
     for package in (*OURS, "partner_atlas")

@@ -139,6 +139,7 @@ def test_a_file_changed_meanwhile_is_left(file: Path) -> None:
     """What somebody else has just saved is not overwritten."""
     workspace = Workspace.open(file)
     workspace.files[0].document.arrange()
+    workspace.files[0].tidy = True
     file.write_text(UNTIDY + "# theirs\n", encoding="utf-8")
 
     with pytest.raises(module.RegistryError, match="changed since it was read"):
