@@ -39,7 +39,7 @@ class Code(Enum):
         "the path of a YAML file, or of a folder of `*.yaml` files",
     )
     FILE_TOO_LARGE = Entry(
-        "file-too-large", _E, "the files hold more than 20 MB", "less: split off what is not needed"
+        "file-too-large", _E, "the files hold more than 10 MB", "less: split off what is not needed"
     )
     NOT_UTF_8 = Entry("not-utf-8", _E, "the bytes are not UTF-8 text", "the file again, saved as UTF-8")
     FORBIDDEN_CHARACTER = Entry(
@@ -120,7 +120,10 @@ class Code(Enum):
     BAD_ROR = Entry("bad-ror", _E, "not a ROR identifier", "`https://ror.org/` and nine characters")
     BAD_WIKIDATA = Entry("bad-wikidata", _E, "not a Wikidata item", "`Q` and digits: `Q90`")
     BAD_VAT = Entry(
-        "bad-vat", _E, "not a VAT number", "country letters and number without blanks: `BE0123456789`"
+        "bad-vat",
+        _E,
+        "not a VAT number, by its form or its check digits",
+        "country letters and number without blanks: `BE0123456749`",
     )
     BAD_NUTS = Entry("bad-nuts", _E, "not a NUTS code", "country letters and up to three more: `BE352`")
     BAD_URL = Entry(
@@ -162,8 +165,23 @@ class Code(Enum):
     SUCCESSOR_CYCLE = Entry(
         "successor-cycle", _E, "partners succeed each other in a circle", "the last one without"
     )
-    SHARED_PIC = Entry(
-        "shared-pic", _E, "two partners have one participant code", "one record, or the right codes"
+    SHARED_IDENTIFIER = Entry(
+        "shared-identifier",
+        _E,
+        "two partners have one PIC, ROR or Wikidata identifier",
+        "one record, or the right codes",
+    )
+    SHARED_VAT = Entry(
+        "shared-vat",
+        _W,
+        "two partners have one VAT number",
+        "one record; or `not_same_as: [the-other]` for bodies that are taxed as one",
+    )
+    SIMILAR_PARTNERS = Entry(
+        "similar-partners",
+        _W,
+        "two partners in one place have nearly one name",
+        "one record; or `not_same_as: [the-other]`",
     )
     BACKWARDS_DATES = Entry(
         "backwards-dates", _E, "something ends before it begins", "the dates the right way round"
@@ -173,6 +191,28 @@ class Code(Enum):
         _W,
         "a project begins before its programme does, or more than two years after it ended",
         "the right programme or dates",
+    )
+    OUTSIDE_PROJECT = Entry(
+        "outside-project",
+        _W,
+        "a partner joins before the project begins or leaves after it ended",
+        "the right dates of both",
+    )
+    ENDED_LONG_AGO = Entry(
+        "ended-long-ago",
+        _W,
+        "a project is said to run and ended more than a year before the newest date of the registry",
+        "`status: finished`, or the new end",
+    )
+    RUNNING_PROPOSAL = Entry(
+        "running-proposal",
+        _W,
+        "a proposal is said to run or to be finished",
+        "`kind: project` if it was accepted, else `status: proposed` or `rejected`",
+    )
+    ABOVE_COST = Entry("above-cost", _W, "a contribution is more than the project costs", "the right amounts")
+    ABOVE_TOTAL = Entry(
+        "above-total", _W, "the partners' contributions add up to more than the EU's", "the right amounts"
     )
     MISPLACED_SUBMISSIONS = Entry(
         "misplaced-submissions",

@@ -40,19 +40,23 @@ class Entry(Generic[R]):
         return self.origin
 
     def has(self, key: str) -> bool:
-        """Whether ``key`` is written, well or badly."""
-        return any(written.text == key for written, _ in self.node.pairs)
+        """Whether ``key`` is written, well or badly, or may be in a part that could not be read."""
+        return not self.node.whole or any(written.text == key for written, _ in self.node.pairs)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Every entry of all files, in the order read; ``whole`` is where the first file begins."""
+    """Every entry of all files, in the order read.
 
-    whole: Origin
+    ``start`` is where the first file begins; ``lost`` are the words in parts that could not be read.
+    """
+
+    start: Origin
     partners: tuple[Entry[Partner], ...] = ()
     projects: tuple[Entry[Project], ...] = ()
     programmes: tuple[Entry[Programme], ...] = ()
     sites: tuple[Entry[Site], ...] = ()
+    lost: frozenset[str] = frozenset()
 
     @property
     def records(self) -> tuple[Entry[Partner] | Entry[Project] | Entry[Programme], ...]:

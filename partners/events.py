@@ -24,150 +24,190 @@ from yaml.events import (
 
 from partners.codes import Code
 from partners.model import Origin
-from partners.nodes import Document, ListNode, MapNode, TextNode
-from partners.problems import quoted
-from partners.syntax import explained
+from partners.nodes import ListNode, MapNode, TextNode
+from partners.problems import Collector, quoted
+from partners.syntax import Explained, explained
 
 if TYPE_CHECKING:
     from partners.nodes import Node
-    from partners.problems import Collector
 
 DEPTH_CAP = 20
-NODE_CAP = 1_500_000
+NODE_CAP = 1_200_000  # of YAML's events: ten thousand partners and a hundred thousand participations
 
 _ESCAPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_MARKED_KEY = re.compile(r"^[ -]*\?(?: |$)|[\[{,] *\? ", re.MULTILINE)
 _QUOTE_THE_TEXT = "put the whole text in double quotes"
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_events(text: str, file: str, problems: Collector) -> Document | None:
-    """Return the tree of ``text``; `None` when it is not YAML, with the reason added to ``problems``.
+def read_events(text: str, file: str, problems: Collector, *, first_line: int = 1) -> Node | None:
+    """Return the tree of ``text``, whose first line is line ``first_line`` of ``file``.
 
     Anchors, aliases, tags, merge keys, repeated keys and second documents are added to
-    ``problems`` too; they leave a tree, so that the rest of the file is checked in the same run.
+    ``problems`` and leave a tree, so that the rest is checked in the same run. Raises `BrokenError`
+    when ``text`` is not YAML, `HostileError` when it is more than we read.
     """
-    builder = _Builder(text, file, problems)
+    found = Collector()
+    builder = _Builder(text, file, found, first_line)
     loader = Loader(text)
     try:
-        return Document(file, builder.run(loader))
+        root = builder.run(loader)
     except yaml.MarkedYAMLError as error:
-        found = explained(error, text)
-        problems.add(Origin(file, found.line, found.column), found.code, found.message, found.fix)
+        why = explained(error, text)
+        raise BrokenError(why._replace(line=why.line + first_line - 1), builder.count) from None
     except yaml.YAMLError as error:
-        problems.add(Origin(file, 1, 1), Code.YAML_SYNTAX, f"this is not YAML ({error})", "check the file")
-    except _TooMuch as stop:
-        problems.add(stop.origin, stop.code, str(stop), stop.fix)
+        why = Explained(first_line, 1, Code.YAML_SYNTAX, f"this is not YAML ({error})", "check the file")
+        raise BrokenError(why, builder.count) from None
     finally:
         loader.dispose()
-    return None
+    problems.take(found)
+    return root
 
 
-class _TooMuch(Exception):  # noqa: N818 - it ends the loop, it is no error of ours
-    def __init__(self, origin: Origin, code: Code, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.origin, self.code, self.fix = origin, code, fix
+def without_repeats(children: list[Node], file: str, problems: Collector) -> list[tuple[TextNode, Node]]:
+    """Return the (key, value) pairs of ``children``, which alternate, without repeated and strange keys."""
+    pairs: list[tuple[TextNode, Node]] = []
+    seen: dict[str, TextNode] = {}
+    nodes = iter(children)
+    for key, value in zip(nodes, nodes, strict=True):
+        origin = Origin(file, key.line, key.column)
+        if type(key) is not TextNode:
+            message, fix = (
+                "a key must be a word, not a list or a record",
+                "quote a text that begins with [ or {",
+            )
+            problems.add(origin, Code.YAML_SYNTAX, message, fix)
+            continue
+        name = key.text if key.text.isascii() else unicodedata.normalize("NFC", key.text)
+        if name == "<<" and key.plain:
+            problems.add(
+                origin, Code.MERGE_KEY, "'<<' is not part of the format", "write the keys themselves"
+            )
+        elif name in seen:
+            message = f"the key {quoted(name)} stands here again, first on line {seen[name].line}"
+            problems.add(origin, Code.DUPLICATE_KEY, message, "keep one of them")
+        else:
+            seen[name] = key
+            pairs.append((key, value))
+    return pairs
+
+
+class BrokenError(Exception):
+    """A text is not YAML: why, and how many events were read before it showed."""
+
+    def __init__(self, why: Explained, count: int) -> None:
+        super().__init__(why.message)
+        self.why, self.count = why, count
+
+
+class HostileError(Exception):
+    """A file holds more, or deeper, than we read: it is given up."""
+
+    def __init__(self, why: Explained) -> None:
+        super().__init__(why.message)
+        self.why = why
 
 
 class _Builder:
     """One file's events, made into nodes."""
 
-    def __init__(self, text: str, file: str, problems: Collector) -> None:
-        self.text, self.file, self.problems = text, file, problems
+    def __init__(self, text: str, file: str, problems: Collector, first_line: int) -> None:
+        self.file, self.problems, self.first_line = file, problems, first_line
+        self.count = 0
         # the lines, where a plain value may be cut by a comment that begins after one blank
         self.lines = text.split("\n") if " #" in text else None
         # a plain or block value can only hold what the checked text holds; an escape can hold anything
         self.has_tabs = "\t" in text
+        self.marked = text.split("\n") if _MARKED_KEY.search(text) else None
 
     def run(self, loader: Any) -> Node | None:  # noqa: ANN401, C901, PLR0912, PLR0915 - one lean loop
         """Return the root node, `None` for an empty file."""
         stack: list[tuple[list[Node], Any]] = []
         children: list[Node] = []
         count = documents = 0
+        line = self.first_line
         get_event = loader.get_event
-        while True:
-            event = get_event()
-            kind = type(event)
-            if kind is ScalarEvent:
-                start = event.start_mark
-                text = event.value
-                plain = not event.style  # '' from libyaml, None from PyYAML's own scanner
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_property(event)
-                if plain:
-                    if self.lines is not None and text:
-                        self._warn_cut(event, self.lines)
-                elif event.style == '"' or self.has_tabs:
-                    self._check_characters(event)
-                if plain and self.has_tabs and "\t" in text:
-                    self._check_characters(event)
-                children.append(TextNode(text, start.line + 1, start.column + 1, plain))
+        try:
+            while True:
+                event = get_event()
                 count += 1
                 if count > NODE_CAP:
-                    raise self._too_many(event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_property(event)
-                stack.append((children, event.start_mark))
-                children = []
-                if len(stack) > DEPTH_CAP:
-                    message = f"lists and records are nested more than {DEPTH_CAP} deep"
-                    raise _TooMuch(self._origin(event), Code.TOO_DEEP, message, "write a flat record")
-            elif kind is MappingEndEvent:
-                mine = children
-                children, start = stack.pop()
-                children.append(MapNode(self._pairs(mine), start.line + 1, start.column + 1))
-                count += 1
-            elif kind is SequenceEndEvent:
-                mine = children
-                children, start = stack.pop()
-                children.append(ListNode(mine, start.line + 1, start.column + 1))
-                count += 1
-                if count > NODE_CAP:
-                    raise self._too_many(event)
-            elif kind is AliasEvent:
-                self._refuse_alias(event)
-                children.append(TextNode(f"*{event.anchor}", *self._place(event), plain=True))
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    message = "a second document begins here"
-                    fix = "delete the '---', or write two files in one folder"
-                    raise _TooMuch(self._origin(event), Code.SEVERAL_DOCUMENTS, message, fix)
-            elif kind is StreamEndEvent:
-                return _root(children)
+                    message = f"the file holds more than {NODE_CAP:,} values"
+                    raise self._hostile(event, Code.TOO_MANY_VALUES, message, "is this the right file?")
+                kind = type(event)
+                if kind is ScalarEvent:
+                    start = event.start_mark
+                    text = event.value
+                    plain = not event.style  # '' from libyaml, None from PyYAML's own scanner
+                    if event.anchor is not None or event.tag is not None:
+                        refused = self._refuse_property(event)
+                        text = text or refused  # one problem is enough
+                    if plain:
+                        if self.lines is not None and text:
+                            self._warn_cut(event, self.lines)
+                    elif event.style == '"' or self.has_tabs:
+                        self._check_characters(event)
+                    if plain and self.has_tabs and "\t" in text:
+                        self._check_characters(event)
+                    children.append(TextNode(text, start.line + line, start.column + 1, plain))
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    if event.anchor is not None or event.tag is not None:
+                        self._refuse_property(event)
+                    stack.append((children, event.start_mark))
+                    children = []
+                    if len(stack) > DEPTH_CAP:
+                        message = f"lists and records are nested more than {DEPTH_CAP} deep"
+                        raise self._hostile(event, Code.TOO_DEEP, message, "write a flat record")
+                elif kind is MappingEndEvent:
+                    mine = children
+                    children, start = stack.pop()
+                    if self.marked is not None:
+                        self._refuse_marked_keys(mine[::2], self.marked)
+                    pairs = without_repeats(mine, self.file, self.problems)
+                    children.append(MapNode(pairs, start.line + line, start.column + 1))
+                elif kind is SequenceEndEvent:
+                    mine = children
+                    children, start = stack.pop()
+                    children.append(ListNode(mine, start.line + line, start.column + 1))
+                elif kind is AliasEvent:
+                    self._refuse_alias(event)
+                    children.append(TextNode(f"*{event.anchor}", *self._place(event), plain=True))
+                elif kind is DocumentStartEvent:
+                    documents += 1
+                    if documents > 1:
+                        self._refuse_document(event)
+                elif kind is StreamEndEvent:
+                    return _root(children)
+        finally:
+            self.count = count
 
-    def _pairs(self, children: list[Node]) -> list[tuple[TextNode, Node]]:
-        pairs: list[tuple[TextNode, Node]] = []
-        seen: dict[str, TextNode] = {}
-        nodes = iter(children)
-        for key, value in zip(nodes, nodes, strict=True):
-            if type(key) is not TextNode:
+    def _refuse_document(self, event: Any) -> None:  # noqa: ANN401 - an event of PyYAML
+        message, fix = "a second document begins here", "delete the '---', or write two files in one folder"
+        if self.problems.full(Code.SEVERAL_DOCUMENTS):
+            raise self._hostile(event, Code.SEVERAL_DOCUMENTS, message, fix)
+        self.problems.add(self._origin(event), Code.SEVERAL_DOCUMENTS, message, fix)
+
+    def _refuse_marked_keys(self, keys: list[Node], lines: list[str]) -> None:
+        for key in keys:
+            before = lines[key.line - self.first_line][: key.column - 1].rstrip()
+            if before.endswith("?"):
+                origin = Origin(self.file, key.line, len(before))
                 message, fix = (
-                    "a key must be a word, not a list or a record",
-                    "quote a text that begins with [ or {",
+                    "a key may not begin with '? '",
+                    "delete the ?, or put the whole text in double quotes",
                 )
-                self.problems.add(Origin(self.file, key.line, key.column), Code.YAML_SYNTAX, message, fix)
-                continue
-            name = key.text if key.text.isascii() else unicodedata.normalize("NFC", key.text)
-            if name == "<<" and key.plain:
-                fix = "write the keys themselves"
-                self.problems.add(self._of(key), Code.MERGE_KEY, "'<<' is not part of the format", fix)
-            elif name in seen:
-                message = f"the key {quoted(name)} stands here again, first on line {seen[name].line}"
-                self.problems.add(self._of(key), Code.DUPLICATE_KEY, message, "keep one of them")
-            else:
-                seen[name] = key
-                pairs.append((key, value))
-        return pairs
+                self.problems.add(origin, Code.YAML_SYNTAX, message, fix)
 
-    def _refuse_property(self, event: Any) -> None:  # noqa: ANN401 - an event of PyYAML
+    def _refuse_property(self, event: Any) -> str:  # noqa: ANN401 - an event of PyYAML
+        """Refuse an anchor or a tag, and return it as text."""
         if event.anchor is not None:
             message = f"'&{event.anchor}' is a YAML anchor and would vanish from the text"
             self.problems.add(self._origin(event), Code.YAML_ANCHOR, message, _QUOTE_THE_TEXT)
         if event.tag is not None:
             message = f"{quoted(_short_tag(event.tag))} is a YAML tag and would vanish from the text"
             self.problems.add(self._origin(event), Code.YAML_TAG, message, _QUOTE_THE_TEXT)
+        return f"&{event.anchor}" if event.anchor is not None else _short_tag(event.tag)
 
     def _refuse_alias(self, event: Any) -> None:  # noqa: ANN401 - an event of PyYAML
         message = f"'*{event.anchor}' is a YAML alias"
@@ -191,18 +231,14 @@ class _Builder:
         fix = "put the text in quotes if # belongs to it, or two blanks before #"
         self.problems.add(self._origin(event), Code.COMMENT_IN_VALUE, message, fix)
 
-    def _too_many(self, event: Any) -> _TooMuch:  # noqa: ANN401 - an event of PyYAML
-        message = f"the file holds more than {NODE_CAP:,} values"
-        return _TooMuch(self._origin(event), Code.TOO_MANY_VALUES, message, "is this the right file?")
+    def _hostile(self, event: Any, code: Code, message: str, fix: str) -> HostileError:  # noqa: ANN401 - as above
+        return HostileError(Explained(*self._place(event), code, message, fix))
 
     def _place(self, event: Any) -> tuple[int, int]:  # noqa: ANN401 - an event of PyYAML
-        return event.start_mark.line + 1, event.start_mark.column + 1
+        return event.start_mark.line + self.first_line, event.start_mark.column + 1
 
     def _origin(self, event: Any) -> Origin:  # noqa: ANN401 - an event of PyYAML
         return Origin(self.file, *self._place(event))
-
-    def _of(self, node: TextNode) -> Origin:
-        return Origin(self.file, node.line, node.column)
 
 
 def _short_tag(tag: str) -> str:
@@ -210,5 +246,10 @@ def _short_tag(tag: str) -> str:
 
 
 def _root(children: list[Node]) -> Node | None:
+    if len(children) > 1 and all(
+        type(child) is MapNode for child in children
+    ):  # several documents, read as one
+        pairs = [pair for child in children if type(child) is MapNode for pair in child.pairs]
+        return MapNode(pairs, children[0].line, children[0].column)
     root = children[0] if children else None
     return None if isinstance(root, TextNode) and root.plain and not root.text else root

@@ -26,18 +26,23 @@ class ListNode(NamedTuple):
 
 
 class MapNode(NamedTuple):
-    """A mapping, as (key, value) pairs in the order written."""
+    """A mapping, as (key, value) pairs in the order written; not ``whole`` when some could not be read."""
 
     pairs: list[tuple[TextNode, Node]]
     line: int
     column: int
+    whole: bool = True
 
 
 Node: TypeAlias = TextNode | ListNode | MapNode
 
 
 class Document(NamedTuple):
-    """What one file holds: ``root`` is `None` when the file is empty."""
+    """What one file holds: ``root`` is `None` when the file is empty.
+
+    ``lost`` are the words in the parts that could not be read: an id among them may be a record's.
+    """
 
     file: str
     root: Node | None
+    lost: frozenset[str] = frozenset()

@@ -72,6 +72,12 @@ class Collector:
             place = (origin.file, origin.line, origin.column)
             self._problems.append(Problem(*place, record, message, fix, str(code), code.severity))
 
+    def take(self, other: Collector) -> None:
+        """Keep what ``other`` has gathered."""
+        self.errors += other.errors
+        self._counts.update(other._counts)
+        self._problems += other._problems
+
     def full(self, code: Code) -> bool:
         """Whether no more problems of ``code`` are kept."""
         return self._counts[code] >= KEPT_OF_ONE_CODE

@@ -6,12 +6,14 @@ so that one run finds all there is to find.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from partners.codes import Code
 from partners.draft import Draft, Entry
 from partners.model import Origin, Text
 from partners.nodes import ListNode, MapNode, TextNode
+from partners.other_keys import key_meant
 from partners.problems import quoted
 from partners.schema import LANGUAGE, SECTIONS, SITE, Field, ListOf, RecordType, Value, Words
 from partners.suggest import did_you_mean
@@ -30,16 +32,19 @@ _REFUSED = object()
 def read_draft(documents: Sequence[Document], problems: Collector) -> Draft:
     """Return the records of all ``documents``, adding to ``problems`` what is wrong with them."""
     entries: dict[str, list[Entry[Any]]] = {section: [] for section in SECTIONS}
+    lost: set[str] = set()
     for document in documents:
         reader = _Reader(document.file, problems)
         for section, entry in reader.entries(document.root):
             entries[section].append(entry)
+        lost |= document.lost | reader.lost
     return Draft(
-        whole=Origin(documents[0].file if documents else "", 1, 1),
+        start=Origin(documents[0].file if documents else "", 1, 1),
         partners=tuple(entries["partners"]),
         projects=tuple(entries["projects"]),
         programmes=tuple(entries["programmes"]),
         sites=tuple(entries["site"]),
+        lost=frozenset(lost),
     )
 
 
@@ -60,6 +65,7 @@ class _Reader:
 
     def __init__(self, file: str, problems: Collector) -> None:
         self.file, self.problems = file, problems
+        self.lost: set[str] = set()
 
     def entries(self, root: Node | None) -> Iterable[tuple[str, Entry[Any]]]:
         """Yield (section, entry) for every record of the file."""
@@ -99,7 +105,7 @@ class _Reader:
             if type(item) is MapNode:
                 yield self.record(item, kind, label), label, item
             else:
-                self.wrong_kind(item, label, f"{kind.word} number {number}", "a record with keys")
+                self.wrong_kind(item, label, "it", "a record with keys")
 
     def record(self, node: MapNode, kind: RecordType, label: str, path: str = "", **given: object) -> Any:  # noqa: ANN401 - the class is the schema's
         """Return the record at ``node``; of refused values only required ones are kept, as raw text."""
@@ -212,10 +218,13 @@ class _Reader:
 
     def wrong_kind(self, node: Node, label: str, name: str, wanted: str, fix: str | None = None) -> object:
         """Say that ``node`` is of the wrong kind."""
+        self.lost.update(_words_in(node))
         is_now = {TextNode: "a text", ListNode: "a list", MapNode: "a record with keys"}[type(node)]
         if _is_empty(node):
             is_now = "empty"
         message = f"{name} is {is_now}, not {wanted}"
+        if fix is None and type(node) is not TextNode and not wanted.startswith(("a list", "a record")):
+            fix = f"write {wanted}, in double quotes if it begins with [ or {{"
         self.problems.add(
             self.origin(node),
             Code.WRONG_KIND,
@@ -228,17 +237,38 @@ class _Reader:
     def unknown_key(self, key: TextNode, label: str, known: Iterable[str], what: str) -> None:
         """Say that a key is not known, and which one may be meant."""
         if not self.problems.full(Code.UNKNOWN_KEY):
-            fix = did_you_mean(key.text, known, f"known are {', '.join(known)}")
+            fix = key_meant(key.text, known) or did_you_mean(key.text, known, f"known are {', '.join(known)}")
             message = f"{quoted(key.text)} is no {what}"
             self.problems.add(self.origin(key), Code.UNKNOWN_KEY, message, fix, record=label)
 
     def missing(self, node: MapNode, field: Field, label: str, path: str) -> None:
         """Say that a required key is not there (one that was refused has its own problem)."""
-        if all(key.text != field.name for key, _ in node.pairs):
+        if node.whole and all(key.text != field.name for key, _ in node.pairs):
             where = f" in {path[:-1]}" if path else ""
             message = f"the key '{field.name}' is missing{where}"
-            fix = f"add it: {field.about[0].lower()}{field.about[1:].rstrip('.')}"
+            about = field.about.rstrip(".")
+            about = about if about[1:2].isupper() else about[0].lower() + about[1:]
+            fix = f"add it: {about}"
             self.problems.add(self.origin(node), Code.MISSING_KEY, message, fix, record=label)
+
+
+def _words_in(node: Node) -> Iterable[str]:
+    """Yield the words of the first thousand texts in ``node``: what it was meant to name is not unknown."""
+    waiting: list[Node] = [node]
+    for _ in range(_WORDS_IN):
+        if not waiting:
+            return
+        one = waiting.pop()
+        if type(one) is TextNode:
+            yield from _WORD.findall(one.text[:_WORDS_IN])
+        elif type(one) is ListNode:
+            waiting += one.items
+        elif type(one) is MapNode:
+            waiting += [part for pair in one.pairs for part in pair]
+
+
+_WORDS_IN = 1000
+_WORD = re.compile("[a-z0-9-]{1,64}")
 
 
 def _label(node: Node, kind: RecordType, number: int) -> str:

@@ -14,21 +14,25 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from partners.codes import Code
-from partners.events import read_events
+from partners.events import BrokenError, HostileError, read_events
 from partners.model import Origin
+from partners.nodes import Document
+from partners.salvage import read_document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from partners.nodes import Document
     from partners.problems import Collector
 
-BYTE_CAP = 20_000_000
+BYTE_CAP = 10_000_000
 PLACES_NAME = "places.yaml"
 _FOUND_CAP = 100
+_LINES_NAMED = 5
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|\Z)", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>{7}(?=[ \n]|\Z)", re.MULTILINE)
+_BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
 _TAB = re.compile(r"^ *\t(?=[ \t]*[^ \t\n])", re.MULTILINE)
 _HARD_SPACE = re.compile(
     "^[ \t]*(?:-[ \t]*)?(?P<space>[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])", re.MULTILINE
@@ -56,7 +60,7 @@ def read_source(path: Path, problems: Collector) -> Source:
         if data is None:
             continue
         budget -= len(data)
-        document = read_text(data, file.as_posix(), problems)
+        document = read_text(data, file.as_posix(), problems, salvage=True)
         if document is not None:
             documents.append(document)
     return Source(tuple(documents), whole=0 < len(files) == len(documents))
@@ -81,16 +85,29 @@ def read_bytes(file: Path, problems: Collector, *, budget: int = BYTE_CAP) -> by
     return data
 
 
-def read_text(data: bytes, file: str, problems: Collector) -> Document | None:
-    """Return the tree of ``data``; `None` after adding to ``problems`` what keeps it from being read."""
+def read_text(data: bytes, file: str, problems: Collector, *, salvage: bool = False) -> Document | None:
+    """Return the tree of ``data``; `None` after adding to ``problems`` what keeps it from being read.
+
+    With ``salvage`` what can be read of a broken file is read, so that its other mistakes are found too.
+    """
+    before = problems.errors
     text = _decoded(data, file, problems)
     if text is None:
         return None
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    before = problems.errors
-    _check_text(text, file, problems)
-    return read_events(text, file, problems) if problems.errors == before else None
+    text = text.replace("\r\n", "\n")
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
+    spoilt = _check_text(text, file, problems)
+    if spoilt is not None and salvage:
+        return read_document(text, file, problems, spoilt=spoilt)
+    if problems.errors > before:
+        return None
+    try:
+        return Document(file, read_events(text, file, problems))
+    except (BrokenError, HostileError) as error:
+        why = error.why
+        problems.add(Origin(file, why.line, why.column), why.code, why.message, why.fix)
+        return None
 
 
 def registry_files(path: Path, problems: Collector) -> list[Path]:
@@ -125,32 +142,102 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def _decoded(data: bytes, file: str, problems: Collector) -> str | None:
+    """Return ``data`` as text; lines that are not UTF-8 are named, and read as Windows writes them."""
+    fix = "save the file as UTF-8 (in Windows' Notepad: Save as, Encoding)"
+    head = data[:200]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(head) > 4 and head.count(0) > len(head) // 3):  # noqa: PLR2004 - not a single sign
+        problems.add(Origin(file, 1, 1), Code.NOT_UTF_8, "this is UTF-16 text", fix)
+        return None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         start = error.start + len(data) - len(error.object)
-        line = data.count(b"\n", 0, start) + 1
-        column = len(data[data.rfind(b"\n", 0, start) + 1 : start].decode("utf-8-sig", "replace")) + 1
-        utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        what = "this is UTF-16 text" if utf_16 else f"byte 0x{data[start]:02X} is not UTF-8 text"
-        fix = "save the file as UTF-8 (in Windows' Notepad: Save as, Encoding)"
-        problems.add(Origin(file, line, column), Code.NOT_UTF_8, what, fix)
-        return None
+    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    broken = [number for number, line in enumerate(lines, start=1) if not _is_utf_8(line)]
+    line = lines[broken[0] - 1]
+    column = len(_valid_start(line)) + 1
+    letter = data[start : start + 1].decode("cp1252", errors="replace")
+    known = f" ({letter} in Windows' own encoding)" if letter.isalpha() else ""
+    what = f"byte 0x{data[start]:02X}{known} is not UTF-8 text"
+    others = broken[1:]
+    if others:
+        more = f" and {len(others) - _LINES_NAMED} more" if len(others) > _LINES_NAMED else ""
+        named = ", ".join(map(str, others[:_LINES_NAMED]))
+        what += f", as on line{'s' * (len(others) > 1)} {named}{more}"
+    text = "\n".join(_line_read(line) for line in lines)
+    if _BINARY.search(text):
+        what, fix = "this is no text: perhaps a picture or a spreadsheet", "give the path of a YAML file"
+    problems.add(Origin(file, broken[0], column), Code.NOT_UTF_8, what, fix)
+    return None if _BINARY.search(text) else text
 
 
-def _check_text(text: str, file: str, problems: Collector) -> None:
-    def add(position: int, code: Code, message: str, fix: str) -> None:
-        column = position - text.rfind("\n", 0, position)
-        problems.add(Origin(file, text.count("\n", 0, position) + 1, column), code, message, fix)
+def _is_utf_8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
-    for found in islice(_FORBIDDEN.finditer(text), _FOUND_CAP):
-        name = f"U+{ord(found[0]):04X}"
-        add(found.start(), Code.FORBIDDEN_CHARACTER, f"the character {name} is not allowed", "delete it")
-    for found in islice(_CONFLICT.finditer(text), _FOUND_CAP):
-        fix = "keep one of the two versions and delete the marker lines"
-        add(found.start(), Code.CONFLICT_MARKER, f"git left the conflict marker {found[0]}", fix)
-    for found in islice(_TAB.finditer(text), _FOUND_CAP):
-        add(found.end() - 1, Code.TAB_INDENTATION, "a tab indents this line", "use blanks")
-    for found in islice(_HARD_SPACE.finditer(text), _FOUND_CAP):
-        what = f"a non-breaking space or its like (U+{ord(found['space']):04X}) indents this line"
-        add(found.start("space"), Code.HARD_SPACE, what, "replace it by ordinary blanks")
+
+def _valid_start(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError as error:
+        return line[: error.start].decode()
+
+
+def _line_read(line: bytes) -> str:
+    return line.decode() if _is_utf_8(line) else line.decode("cp1252", errors="replace")
+
+
+def _check_text(text: str, file: str, problems: Collector) -> set[int] | None:
+    """Return the numbers of the lines that hold a mistake, after naming it; `None` when too many do."""
+    spoilt: set[int] = set()
+    many = False
+    for pattern, name in _CHECKS:
+        for count, found in enumerate(islice(pattern.finditer(text), _FOUND_CAP), start=1):
+            position, code, message, fix = name(found)
+            line = text.count("\n", 0, position) + 1
+            problems.add(Origin(file, line, position - text.rfind("\n", 0, position)), code, message, fix)
+            spoilt.add(line)
+            many = many or count == _FOUND_CAP
+            if code is Code.CONFLICT_MARKER and found[0][0] == "<":
+                spoilt.update(_conflict(text, position, line))
+    return None if many else spoilt
+
+
+def _conflict(text: str, position: int, line: int) -> range:
+    """Return the numbers of the lines from a conflict's first marker to its last."""
+    end = _CONFLICT_END.search(text, position)
+    return range(line, line + 1 + (text.count("\n", position, end.start()) if end else 0))
+
+
+_Named = tuple[int, Code, str, str]
+
+
+def _forbidden(found: re.Match[str]) -> _Named:
+    name = f"the character U+{ord(found[0]):04X}{_SAID.get(found[0], '')}"
+    return found.start(), Code.FORBIDDEN_CHARACTER, f"{name} is not allowed", "delete it"
+
+
+def _conflict_marker(found: re.Match[str]) -> _Named:
+    fix = "keep one of the two versions and delete the marker lines"
+    return found.start(), Code.CONFLICT_MARKER, f"git left the conflict marker {found[0]}", fix
+
+
+def _tab(found: re.Match[str]) -> _Named:
+    return found.end() - 1, Code.TAB_INDENTATION, "a tab indents this line", "use blanks"
+
+
+def _hard_space(found: re.Match[str]) -> _Named:
+    what = f"a non-breaking space or its like (U+{ord(found['space']):04X}) indents this line"
+    return found.start("space"), Code.HARD_SPACE, what, "replace it by ordinary blanks"
+
+
+_SAID = {"\0": " (NUL)", "\r": " (a carriage return without a line feed)", "\ufeff": " (a byte order mark)"}
+_CHECKS = (
+    (_FORBIDDEN, _forbidden),
+    (_CONFLICT, _conflict_marker),
+    (_TAB, _tab),
+    (_HARD_SPACE, _hard_space),
+)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
 _HARD_SPACE = re.compile("[:-]([\u00a0\u2000-\u200b\u202f\u3000])")
+_DOCUMENT_END = re.compile(r"^\.\.\.(?=\s|$)", re.MULTILINE)
 _QUOTE_THE_TEXT = "put the whole text in double quotes"
 
 
@@ -40,7 +41,11 @@ def explained(error: MarkedYAMLError, text: str) -> Explained:
     if mark is None or opening is None:
         return Explained(1, 1, Code.YAML_SYNTAX, f"this is not YAML ({problem or context})", "check the file")
     line = _line(text, mark.line if "expected ':'" not in problem else opening.line)
+    if "document start" in problem and not _DOCUMENT_END.search(text):
+        problem, context = "", "block mapping"  # a line further out than the first, in a part of a file
     hint = _words(problem, context, line, mark.column)
+    if hint is _INDENTATION and line.lstrip().startswith("id:"):
+        hint = hint._replace(fix="line it up with its neighbours, or begin a record with '- '")
     place = opening if hint.at_opening else mark
     hard = (
         _hard_space(text, (place.line, mark.line, mark.line - 1)) if hint.code is Code.YAML_SYNTAX else None
@@ -76,7 +81,7 @@ class _Hint(NamedTuple):
 
 
 def _words(problem: str, context: str, line: str, column: int) -> _Hint:
-    looked = _closer_look(problem, line, column)
+    looked = _closer_look(problem, context, line, column)
     if looked is not None:
         return looked
     for in_context, in_problem, hint in _HINTS:
@@ -86,7 +91,7 @@ def _words(problem: str, context: str, line: str, column: int) -> _Hint:
     return _Hint(Code.YAML_SYNTAX, False, f"this is not YAML ({problem or context})", fix)  # noqa: FBT003
 
 
-def _closer_look(problem: str, line: str, column: int) -> _Hint | None:
+def _closer_look(problem: str, context: str, line: str, column: int) -> _Hint | None:
     """Return what the line itself tells about the error, if anything."""
     at_opening, message, fix = False, "", ""
     before, here = line[:column], line[column : column + 1]
@@ -94,6 +99,15 @@ def _closer_look(problem: str, line: str, column: int) -> _Hint | None:
         return _Hint(Code.FORBIDDEN_CHARACTER, at_opening, "a tab stands inside this value", "write a blank")
     if "cannot start any token" in problem:
         message, fix = f"a value may not begin with {quoted(here)} without quotes", _QUOTE_THE_TEXT
+    elif "mapping keys are not allowed" in problem:
+        message, fix = "a value may not begin with '? ' without quotes", _QUOTE_THE_TEXT
+    elif "directive" in problem + context:
+        message, fix = (
+            "a line may not begin with % without quotes",
+            "delete the line, or quote the whole text",
+        )
+    elif "unicode character escape" in problem:
+        message, fix = "this escape is only half of a character", "write the character itself"
     elif "mapping values are not allowed" in problem and ": " in before:
         message, fix = "a second ': ' stands on this line", "put a text that holds ': ' in double quotes"
     elif "expected ':'" in problem:
@@ -174,7 +188,7 @@ _HINTS: tuple[tuple[str, str, _Hint], ...] = (
             Code.YAML_SYNTAX,
             at_opening=False,
             message="a list entry ('- ') may not stand here",
-            fix="begin it on a line of its own",
+            fix="begin it on a line of its own, or put a text that begins with - in double quotes",
         ),
     ),
     ("block mapping", "", _INDENTATION),

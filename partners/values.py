@@ -6,25 +6,27 @@ No function guesses. Where the meaning is clear all the same, the refusal says w
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from partners.check_digits import ror_fits, vat_fits
 from partners.codes import Code
 from partners.countries import OTHER_CODES, country_code, country_names
-from partners.model import PartialDate
+from partners.dates import DATE_PATTERN, date
+from partners.refusal import Refusal
 from partners.suggest import closest, did_you_mean, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__all__ = ["DATE_PATTERN", "Refusal", "date"]  # the rest of this module is public by its names
+
 LINE_LENGTH = 500
 WORDS_LENGTH = 20_000
 
 ID_PATTERN = "[a-z0-9-]{1,64}"
-DATE_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,12})?"
 MONEY_PATTERN = r"[0-9]{1,15}(\.[0-9]{1,2})?"
 PIC_PATTERN = "[0-9]{9}"
@@ -38,6 +40,7 @@ LOGO_PATTERN = r"logos/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\.(png|jpg|jpeg|webp)"
 # a host with a dot, an optional port, and nothing a browser would quietly repair
 URL_PATTERN = r"https?://[^\s\\/?#@:\[\]<>\"]+\.[^\s\\/?#@:\[\]<>\"]+(:[0-9]{1,5})?([/?#][^\s\\<>\"]*)?"
 _URL_LENGTH = 2000
+_NUMBER_LENGTH = 100
 
 # Windows keeps the first group for devices; a page called "index" would replace the list of pages
 _RESERVED_IDS = frozenset(
@@ -46,14 +49,6 @@ _RESERVED_IDS = frozenset(
 )
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
-
-
-class Refusal(NamedTuple):
-    """Why a text is not such a value (it follows the field's name and the text), and what to write."""
-
-    code: Code
-    message: str
-    fix: str
 
 
 def line(text: str) -> str | Refusal:
@@ -87,6 +82,8 @@ def identifier(text: str) -> str | Refusal:
                 Code.BAD_ID, "is a name that computers keep for themselves", f"write {text}-1 or the like"
             )
         return text
+    if not text.strip():
+        return Refusal(Code.EMPTY_VALUE, "has no value", f"write one of 1 to {64} of a-z, 0-9 and -")
     slug = folded(text).replace(" ", "-")
     rule = f"1 to {64} of a-z, 0-9 and -"
     fix = f"write {slug}" if re.fullmatch(ID_PATTERN, slug) else f"write {rule}"
@@ -110,24 +107,6 @@ def country(text: str) -> str | Refusal:
     return Refusal(Code.UNKNOWN_COUNTRY, "is not an ISO 3166-1 alpha-2 code", fix)
 
 
-@lru_cache(maxsize=4096)
-def date(text: str) -> PartialDate | Refusal:
-    """Return the date ``text``: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, years 1000 to 2999."""
-    if not re.fullmatch(DATE_PATTERN, text):
-        return Refusal(Code.BAD_DATE, "is not a date", _date_meant(text))
-    year, month, day = (*(int(part) for part in text.split("-")), None, None)[:3]
-    if year is None or not 1000 <= year < 3000:  # noqa: PLR2004 - the years of the docstring
-        return Refusal(Code.BAD_DATE, "is not a year we expect", "write a year from 1000 to 2999")
-    if month is not None and not 1 <= month <= 12:  # noqa: PLR2004 - months
-        return Refusal(Code.BAD_DATE, f"has no such month ({month:02d})", "write YYYY-MM-DD, month 01 to 12")
-    if month is not None and day is not None and not 1 <= day <= monthrange(year, month)[1]:
-        last = monthrange(year, month)[1]
-        return Refusal(
-            Code.BAD_DATE, "is a day that does not exist", f"that month ends on {year}-{month:02d}-{last}"
-        )
-    return PartialDate(year, month, day)
-
-
 def number(text: str) -> Decimal | Refusal:
     """Return the decimal number ``text``, exactly as written."""
     return Decimal(text) if re.fullmatch(NUMBER_PATTERN, text) else _no_number(text)
@@ -138,7 +117,7 @@ def money(text: str) -> Decimal | Refusal:
     if re.fullmatch(MONEY_PATTERN, text):
         return Decimal(text)
     if re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", text):
-        message = "has three decimals: is the point a thousands mark?"
+        message = "has three decimals, as if the point were a thousands mark"
         return Refusal(Code.BAD_NUMBER, message, f"write {text.replace('.', '')} or two decimals")
     if re.fullmatch(NUMBER_PATTERN, text):
         return Refusal(Code.BAD_NUMBER, "is not an amount in euro", "write digits, with at most two decimals")
@@ -159,16 +138,24 @@ def pic(text: str) -> str | Refusal:
     """Return the EU participant code ``text``: nine digits, kept as text."""
     if re.fullmatch(PIC_PATTERN, text):
         return text
+    bare = re.sub(r"[\s.-]", "", text)
+    meant = bare if re.fullmatch(PIC_PATTERN, bare) else "953689451"
     return Refusal(
-        Code.BAD_PIC, "is not an EU participant code", 'write its nine digits in quotes: "953689451"'
+        Code.BAD_PIC, "is not an EU participant code", f'write its nine digits in quotes: "{meant}"'
     )
 
 
 def ror(text: str) -> str | Refusal:
     """Return the nine characters of the ROR identifier ``text``, bare or an address; it must check."""
-    if re.fullmatch(ROR_PATTERN, text) and _ror_checks(text[-9:]):
-        return text[-9:]
-    return Refusal(Code.BAD_ROR, "is not a ROR identifier", "copy it from https://ror.org, such as 05dxps055")
+    bare = text.strip().lower()[-9:]
+    if not re.fullmatch(ROR_PATTERN, text):
+        meant = bare if re.fullmatch(ROR_PATTERN, bare) and ror_fits(bare) else "05dxps055"
+        return Refusal(
+            Code.BAD_ROR, "is not a ROR identifier", f"copy it from https://ror.org, such as {meant}"
+        )
+    if not ror_fits(bare):
+        return Refusal(Code.BAD_ROR, "does not fit its check digits", "copy it again from https://ror.org")
+    return bare
 
 
 def wikidata(text: str) -> str | Refusal:
@@ -182,12 +169,15 @@ def wikidata(text: str) -> str | Refusal:
 
 
 def vat(text: str) -> str | Refusal:
-    """Return the VAT number ``text``: its form is checked, not its digits."""
-    if re.fullmatch(VAT_PATTERN, text):
-        return text
-    bare = re.sub(r"[\s.\-/]", "", text.upper())
-    meant = bare if re.fullmatch(VAT_PATTERN, bare) else "country letters and number: BE0123456789"
-    return Refusal(Code.BAD_VAT, "is not a VAT number", f"write {meant}")
+    """Return the VAT number ``text``: its form, and where the country publishes them its check digits."""
+    if not re.fullmatch(VAT_PATTERN, text):
+        bare = re.sub(r"[\s.\-/]", "", text.upper())
+        meant = bare if re.fullmatch(VAT_PATTERN, bare) else "country letters and number: BE0123456749"
+        return Refusal(Code.BAD_VAT, "is not a VAT number", f"write {meant}")
+    if not vat_fits(text):
+        message = f"does not fit the form or the check digits of {text[:2]}"
+        return Refusal(Code.BAD_VAT, message, "compare it with the source, digit by digit")
+    return text
 
 
 def nuts(text: str) -> str | Refusal:
@@ -256,21 +246,13 @@ def choice(options: type[_Choice]) -> Callable[[str], _Choice | Refusal]:
     return one_of
 
 
-def _date_meant(text: str) -> str:
-    found = re.fullmatch(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})", text)
-    if found:
-        year, month, day = found.groups()
-        return f"write {year}-{month:0>2}-{day:0>2}"
-    found = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})", text)
-    if found:
-        day, month, year = found.groups()
-        return f"write {year}-{month:0>2}-{day:0>2}"
-    found = re.match(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]", text)
-    return f"write {found[1]}" if found else "write 2013, 2013-09 or 2013-09-01"
-
-
 def _no_number(text: str) -> Refusal:
-    bare = re.sub(r"[\s_'’]", "", text)
+    bare = re.sub(r"[\s_'’]", "", text[:_NUMBER_LENGTH])
+    plain = re.sub(r"^(?:€|EUR)|(?:€|EUR)$", "", bare)
+    if plain != bare and re.fullmatch(r"-?[0-9][0-9.,]*", plain):
+        meant = money(plain)
+        fix = meant.fix if isinstance(meant, Refusal) else f"write {plain}"
+        return Refusal(Code.BAD_NUMBER, "names its unit", fix)
     if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]{1,2}", bare):
         bare = bare.replace(".", "").replace(",", ".")
     if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+\.[0-9]{1,2}", bare):
@@ -284,27 +266,28 @@ def _no_number(text: str) -> Refusal:
     return Refusal(Code.BAD_NUMBER, "is not a plain number", "write digits and at most one point: 2313032.50")
 
 
+_DEGREES_MINUTES = (
+    r"(?P<d>[0-9]{1,3}) ?°(?: ?(?P<m>[0-9]{1,2}(?:\.[0-9]+)?) ?['\u2032’])?"
+    r"(?: ?(?P<s>[0-9]{1,2}(?:\.[0-9]+)?) ?(?:\"|\u2033|”|''))? ?(?P<side>[NSEWOnsewo])?"
+)
+
+
 def _degrees(text: str, limit: int) -> float | Refusal:
     fix = "write decimal degrees with a point, such as 50.4674"
     if re.fullmatch(r"-?[0-9]+,[0-9]+", text):
         return Refusal(Code.BAD_COORDINATE, "has a decimal comma", f"write {text.replace(',', '.')}")
+    sexagesimal = re.fullmatch(_DEGREES_MINUTES, text.strip())
+    if sexagesimal:
+        side = "-" if (sexagesimal["side"] or "").upper() in {"S", "W", "O"} else ""
+        value = sum(float(sexagesimal[part] or 0) / 60**n for n, part in enumerate(("d", "m", "s")))
+        return Refusal(Code.BAD_COORDINATE, "is in degrees and minutes", f"write {side}{value:.4f}")
     if not re.fullmatch(NUMBER_PATTERN, text):
         return Refusal(Code.BAD_COORDINATE, "is not a number of degrees", fix)
     degrees = float(text)
     if abs(degrees) > limit:
+        fix = "are lat and lon swapped?" if limit < abs(degrees) <= 180 else fix  # noqa: PLR2004 - a longitude's range
         return Refusal(Code.BAD_COORDINATE, f"is not between -{limit} and {limit}", fix)
     return degrees
-
-
-_ROR_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
-
-
-def _ror_checks(ror_id: str) -> bool:
-    """Return whether the last two digits check the first seven characters (ISO 7064, as ROR documents it)."""
-    value = 0
-    for character in ror_id[:7]:
-        value = value * 32 + _ROR_DIGITS.index(character)
-    return 98 - (value * 100) % 97 == int(ror_id[7:])
 
 
 def _why_no_url(text: str) -> tuple[str, str]:  # noqa: PLR0911 - one reason each
@@ -315,6 +298,8 @@ def _why_no_url(text: str) -> tuple[str, str]:  # noqa: PLR0911 - one reason eac
         return "holds a blank or an invisible character", "write %20 for a blank"
     if "\\" in text:
         return "holds a backslash", "write /"
+    if re.fullmatch(r"(mailto:)?[^\s@/:]+@[^\s@/:]+", text):
+        return "is a mail address", "write an address of the web; mail addresses are not kept"
     if text.startswith("//") or scheme is None:
         bare = text.lstrip("/")
         return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partners.codes import Code
-from partners.rules import completeness, consistency, references
+from partners.rules import completeness, consistency, identity, money, references, timing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,9 +26,16 @@ RULES: tuple[tuple[Code, Rule], ...] = (
     (Code.SUCCESSOR_CYCLE, references.successor_cycle),
     (Code.REPEATED_PARTNER, consistency.repeated_partner),
     (Code.TWO_COORDINATORS, consistency.two_coordinators),
-    (Code.SHARED_PIC, consistency.shared_pic),
-    (Code.BACKWARDS_DATES, consistency.backwards_dates),
-    (Code.OUTSIDE_PROGRAMME, consistency.outside_programme),
+    (Code.SHARED_IDENTIFIER, identity.shared_identifier),
+    (Code.SHARED_VAT, identity.shared_vat),
+    (Code.SIMILAR_PARTNERS, identity.similar_partners),
+    (Code.BACKWARDS_DATES, timing.backwards_dates),
+    (Code.OUTSIDE_PROGRAMME, timing.outside_programme),
+    (Code.OUTSIDE_PROJECT, timing.outside_project),
+    (Code.ENDED_LONG_AGO, timing.ended_long_ago),
+    (Code.RUNNING_PROPOSAL, timing.running_proposal),
+    (Code.ABOVE_COST, money.above_cost),
+    (Code.ABOVE_TOTAL, money.above_total),
     (Code.MISPLACED_SUBMISSIONS, consistency.misplaced_submissions),
     (Code.HALF_POINT, consistency.half_point),
     (Code.NULL_ISLAND, consistency.null_island),

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 def empty_registry(draft: Draft) -> Iterator[Finding]:
     """Find that there is no partner at all: what a wrong path or a bad merge looks like."""
-    if not draft.partners:
-        yield Finding(draft.whole, "", "there is no partner", "write at least one record under partners:")
+    if not draft.partners and not draft.lost:
+        yield Finding(draft.start, "", "there is no partner", "write at least one record under partners:")
 
 
 def complete_with_one(draft: Draft) -> Iterator[Finding]:
     """Find lists of partners that are said to be complete and have fewer than two."""
     for entry in draft.projects:
         count = len(entry.record.participations)
-        if entry.record.complete and count < 2:  # noqa: PLR2004 - it takes two
+        if entry.record.complete and entry.node.whole and count < 2:  # noqa: PLR2004 - it takes two
             message = f"the list is said to be complete and has {count or 'no'} partner{'s' * (count != 1)}"
             yield Finding(entry.at("complete"), entry.label, message, "add the others, or leave complete out")
 
@@ -31,7 +31,7 @@ def isolated_partner(draft: Draft) -> Iterator[Finding]:
     """Find partners that take part in no project."""
     busy = {p.partner for entry in draft.projects for p in entry.record.participations}
     for entry in draft.partners:
-        if entry.record.id not in busy:
+        if entry.record.id and entry.record.id not in busy and entry.record.id not in draft.lost:
             message = "it takes part in no project"
             yield Finding(entry.origin, entry.label, message, "name it under a project's partners")
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partners.draft import Draft
-    from partners.model import Origin, PartialDate
 
 
 def repeated_partner(draft: Draft) -> Iterator[Finding]:
@@ -37,62 +36,6 @@ def two_coordinators(draft: Draft) -> Iterator[Finding]:
                 f"{quoted(participation.partner)} is a second coordinator beside {quoted(leading[0].partner)}"
             )
             yield Finding(participation.origin or entry.origin, entry.label, message, "keep one coordinator")
-
-
-def shared_pic(draft: Draft) -> Iterator[Finding]:
-    """Find partners that share an EU participant code."""
-    first: dict[str, str] = {}
-    for entry in draft.partners:
-        pic = entry.record.pic
-        if pic is not None and first.setdefault(pic, entry.record.id) != entry.record.id:
-            message = f"pic {pic} is that of partner {quoted(first[pic])} too"
-            fix = "make one record of both, or correct the code"
-            yield Finding(entry.at("pic"), entry.label, message, fix)
-
-
-def backwards_dates(draft: Draft) -> Iterator[Finding]:
-    """Find what ends before it begins."""
-    for partner in draft.partners:
-        dates = partner.record.founded, partner.record.until
-        yield from _backwards(*dates, ("founded", "until"), partner.at("until"), partner.label)
-    for programme in draft.programmes:
-        span = programme.record.start, programme.record.end
-        yield from _backwards(*span, ("start", "end"), programme.at("end"), programme.label)
-    for project in draft.projects:
-        span = project.record.start, project.record.end
-        yield from _backwards(*span, ("start", "end"), project.at("end"), project.label)
-        for participation in project.record.participations:
-            span = participation.start, participation.end
-            origin = participation.origin or project.origin
-            yield from _backwards(*span, ("start", "end"), origin, project.label)
-
-
-def _backwards(
-    start: PartialDate | None, end: PartialDate | None, keys: tuple[str, str], origin: Origin, record: str
-) -> Iterator[Finding]:
-    if start is not None and end is not None and start.first > end.last:
-        message = f"{keys[1]} {end} lies before {keys[0]} {start}"
-        yield Finding(origin, record, message, "check both dates")
-
-
-def outside_programme(draft: Draft) -> Iterator[Finding]:
-    """Find projects that begin before their programme does, or long after it has ended."""
-    programmes = {entry.record.id: entry.record for entry in draft.programmes}
-    for entry in draft.projects:
-        programme = programmes.get(entry.record.programme) if entry.record.programme else None
-        start = entry.record.start
-        if programme is None or start is None:
-            continue
-        early = programme.start is not None and start.last < programme.start.first
-        # a programme's last calls pay for projects that begin in the following years
-        late = programme.end is not None and start.year > programme.end.year + _YEARS_OF_GRACE
-        if early or late:
-            years = f"{programme.start or '?'} to {programme.end or '?'}"
-            message = f"start {start} lies outside programme {quoted(programme.id)} ({years})"
-            yield Finding(entry.at("start"), entry.label, message, "check the programme and the date")
-
-
-_YEARS_OF_GRACE = 2
 
 
 def misplaced_submissions(draft: Draft) -> Iterator[Finding]:

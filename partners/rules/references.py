@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from partners.problems import quoted
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def duplicate_id(draft: Draft) -> Iterator[Finding]:
-    """Find records of one section with one id, letter case apart, and a second site."""
+    """Find records of one section with one id, letter case and forms of letters apart, and a second site."""
     for section in (draft.partners, draft.projects, draft.programmes):
         first: dict[str, Entry[Partner] | Entry[Project] | Entry[Programme]] = {}
         for entry in section:
-            key = entry.record.id.casefold()
+            key = unicodedata.normalize("NFKC", entry.record.id).casefold()
             known = first.setdefault(key, entry)
             if key and known is not entry:
                 where = f"{known.origin.file} line {known.origin.line}"
@@ -36,7 +37,11 @@ def unknown_partner(draft: Draft) -> Iterator[Finding]:
     known = {entry.record.id: None for entry in draft.partners}
     for entry in draft.projects:
         for participation in entry.record.participations:
-            if participation.partner and participation.partner not in known:
+            if (
+                participation.partner
+                and participation.partner not in known
+                and participation.partner not in draft.lost
+            ):
                 origin = participation.origin or entry.origin
                 message = f"partner {quoted(participation.partner)} is not in the registry"
                 fix = did_you_mean(participation.partner, known, "add it under partners:")
@@ -51,7 +56,7 @@ def unknown_programme(draft: Draft) -> Iterator[Finding]:
         *((entry, "parent", entry.record.parent) for entry in draft.programmes),
     ]
     for entry, key, programme in mentions:
-        if programme is not None and programme not in known:
+        if programme is not None and programme not in known and programme not in draft.lost:
             message = f"{key} {quoted(programme)} is not in the registry"
             yield Finding(
                 entry.at(key),
@@ -66,7 +71,7 @@ def unknown_successor(draft: Draft) -> Iterator[Finding]:
     known = {entry.record.id: None for entry in draft.partners}
     for entry in draft.partners:
         successor = entry.record.successor
-        if successor is not None and successor not in known:
+        if successor is not None and successor not in known and successor not in draft.lost:
             message = f"successor {quoted(successor)} is not in the registry"
             yield Finding(
                 entry.at("successor"), entry.label, message, did_you_mean(successor, known, "add it")
@@ -78,7 +83,7 @@ def unknown_owner(draft: Draft) -> Iterator[Finding]:
     known = {entry.record.id: None for entry in draft.partners}
     for entry in draft.sites:
         owner = entry.record.owner
-        if owner is not None and owner not in known:
+        if owner is not None and owner not in known and owner not in draft.lost:
             message = f"owner {quoted(owner)} is not in the registry"
             yield Finding(
                 entry.at("owner"), entry.label, message, did_you_mean(owner, known, "write a partner's id")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PARTNERS = "".join(f"  - {{id: p{n}, name: P, country: FR, sources: []}}\n" for n in range(3))
+PARTNERS = "".join(f"  - {{id: p{n}, name: P{n}, country: FR, sources: []}}\n" for n in range(3))
 PROJECT = "id: j, title: J, sources: []"
 FUND = "id: f, name: F, sources: []"
 
