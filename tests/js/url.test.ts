@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Focus, State } from "../../maps/browser/src/contract";
 import { buildModel, type Model } from "../../maps/browser/src/model";
 import { sameState } from "../../maps/browser/src/state";
-import { decode, encode, parseFocus, roundAt, speaks } from "../../maps/browser/src/url";
+import { decode, encode, namesFocus, parseFocus, roundAt, speaks } from "../../maps/browser/src/url";
 import { ALBA, BRNO, COSME, dice, FP7, madeUp, MODEL, PARIS, REGIONS, state } from "./sample";
 
 const home = state({ focus: { kind: "partner", index: ALBA } });
@@ -44,6 +44,13 @@ test("a skip link does not speak to us", () => {
   assert.ok(!speaks(""));
   assert.ok(speaks("#partner=x"));
   assert.ok(speaks("?q=x"));
+});
+
+test("a link names something only if it is there", () => {
+  assert.ok(namesFocus(MODEL, "#partner=alba"));
+  assert.ok(!namesFocus(MODEL, "#partner=nobody"));
+  assert.ok(!namesFocus(MODEL, "#focus=none"));
+  assert.ok(!namesFocus(MODEL, "#projects"));
 });
 
 test("years the wrong way round are turned", () => {

@@ -129,9 +129,9 @@ export function mount(map: L.Map, id: string): void {
   addEventListener("load", () => shell.panel.refresh());
   if (!hasAddress) return;
   const start = store.get().focus;
-  if (start !== null && (namesFocus(location.hash) || !sameFocus(start, home.focus))) shell.panel.show(start);
+  if (start !== null && (namesFocus(model, location.hash) || !sameFocus(start, home.focus))) shell.panel.show(start);
   linkState(model, store, home, (state) => {
-    if (state.focus !== null && (namesFocus(location.hash) || !sameFocus(state.focus, home.focus))) shell.panel.show(state.focus);
+    if (state.focus !== null && (namesFocus(model, location.hash) || !sameFocus(state.focus, home.focus))) shell.panel.show(state.focus);
     if (state.at === null) lookAt();
     else map.setView([state.at[0], state.at[1]], state.at[2]);
   });

@@ -29,10 +29,9 @@ export function speaks(hash: string): boolean {
   return KEYS.some((key) => params.has(key));
 }
 
-/** Does it name something to look at, so that its panel is asked for even where it is shown anyway? */
-export function namesFocus(hash: string): boolean {
-  const params = new URLSearchParams(hash.replace(/^[#?]/, ""));
-  return ["partner", "project", "focus"].some((key) => params.has(key));
+/** Does it name something that is there to look at, so that its panel is asked for even where it is shown anyway? */
+export function namesFocus(model: Model, hash: string): boolean {
+  return (readFocus(model, new URLSearchParams(hash.replace(/^[#?]/, ""))) ?? null) !== null;
 }
 
 // focus

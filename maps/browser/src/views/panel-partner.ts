@@ -4,7 +4,7 @@ import { el, name } from "../dom";
 import { ego } from "../ego";
 import { count, number, partnerPlace, placeName, weight } from "../text";
 import type { Context } from "./context";
-import { about, facts, kindWords, longList, partnerRow, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
+import { about, facts, kindWords, longList, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
 
 const PRECISION: ReadonlyMap<string, string> = new Map([
   ["region", "Drawn at the middle of its region: the exact place is not known."],
@@ -72,8 +72,15 @@ export function placeContent(ctx: Context, place: number): Content {
     page: null,
     parts: [
       section("Partners here", shown.length,
-        longList(shown.map((partner) => partnerRow(ctx, partner, [kindWords(model.data.kinds[model.data.partners.kind[partner]])], number(model.projectsOf(partner).length))), "partner"),
+        longList(shown.map((partner) => partnerHere(ctx, partner)), "partner"),
         shown.length === here.length ? null : el("p", { class: "pa-note" }, `${count(here.length - shown.length, "more partner is", "more partners are")} outside the present filters.`)),
     ],
   };
+}
+
+/** The heading says where: the row says what it is and how busy. */
+function partnerHere(ctx: Context, partner: number): HTMLElement {
+  const { kinds, partners } = ctx.model.data;
+  const more = `${kindWords(kinds[partners.kind[partner]])} · ${count(ctx.model.projectsOf(partner).length, "project")}`;
+  return row(ctx, { kind: "partner", index: partner }, name(partners.name[partner]), more);
 }
