@@ -12,7 +12,7 @@ BROWSER = Path(__file__).parent.parent / "maps" / "browser"
 
 
 def test_the_browser_modules_pass_their_own_tests() -> None:
-    """Every ``tests/js/*.test.ts`` passes; skipped, and said so, where the package was not built in this folder."""
+    """Every ``tests/js/*.test.ts`` passes; skipped, and said so, where nothing was built here."""
     spec = importlib.util.spec_from_file_location("hook", BROWSER / "hook.py")
     assert spec is not None
     assert spec.loader is not None

@@ -83,7 +83,7 @@ test("an isolated partner can be looked at", () => {
   assert.equal(scene({ kind: "partner", index: FARO }).partners[FARO], Strong);
 });
 
-test("a scene of 10,000 partners takes well under a second", () => {
+test("a scene of 10,000 partners is made", () => {
   const maker = sceneMaker(buildModel(madeUp(10_000, 12_000, 2)));
   maker.scene(state());
   maker.scene(state({ focus: { kind: "partner", index: 5 } }));
