@@ -148,7 +148,7 @@ def _show_warnings(report: Report, label: str) -> None:
 
 
 def _next_steps(form: Form, answers: dict[str, Plain]) -> str:
-    steps = ["next: python build.py --check"]
+    steps = ["next: python -m partners check"]
     if form.section == "partners" and "city" in answers and "lat" not in answers:
         steps.insert(0, "next: python -m partners geocode, so that the map knows its city")
     return "\n".join(steps)
