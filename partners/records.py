@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from partners.problems import Collector
     from partners.schema import Shape
 
+RECORD_CAP = 300_000
 _REFUSED = object()
 
 
@@ -66,6 +67,7 @@ class _Reader:
     def __init__(self, file: str, problems: Collector) -> None:
         self.file, self.problems = file, problems
         self.lost: set[str] = set()
+        self.count = 0
 
     def entries(self, root: Node | None) -> Iterable[tuple[str, Entry[Any]]]:
         """Yield (section, entry) for every record of the file."""
@@ -99,7 +101,7 @@ class _Reader:
             self.wrong_kind(node, "", f"{kind.word}s", "a list: each record begins with '- '")
             return
         for number, item in enumerate(node.items, start=1):
-            if self.problems.flooded:
+            if self.problems.flooded or self.is_crowded(item):
                 return
             label = _label(item, kind, number)
             if type(item) is MapNode:
@@ -169,6 +171,8 @@ class _Reader:
             return self.wrong_kind(node, label, name, "a list", fix)
         found = []
         for number, child in enumerate(node.items, start=1):
+            if type(item) is RecordType and self.is_crowded(child):
+                break
             place = f"{name}[{number}]"
             if type(item) is RecordType and item.short_form and type(child) is TextNode:
                 child = MapNode([(TextNode(item.short_form, *child[1:]), child)], child.line, child.column)  # noqa: PLW2901 - the long form
@@ -176,6 +180,14 @@ class _Reader:
             if value is not _REFUSED:
                 found.append(value)
         return tuple(found)
+
+    def is_crowded(self, node: Node) -> bool:
+        """Count a record, and return whether there are more than we read, after saying so once."""
+        self.count += 1
+        if self.count == RECORD_CAP + 1:
+            message = f"the file holds more than {RECORD_CAP:,} records"
+            self.problems.add(self.origin(node), Code.TOO_MANY_VALUES, message, "is this the right file?")
+        return self.count > RECORD_CAP
 
     def words(self, node: Node, label: str, name: str) -> Any:  # noqa: ANN401 - as above
         """Return a `Text`: plain, or by language."""

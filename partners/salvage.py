@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from partners.nodes import Node
 
 _DEPTH = 20
+_LINES = 500_000
+_BUDGET = NODE_CAP * 3 // 4
 _LOST_LENGTH = 200_000
 _KEY = re.compile(r""" *(["']?)[\w.-]+\1 *:(?= |$)(?P<rest>.*)""")
 _DASH = re.compile(r" *-(?= |$)")
@@ -42,19 +44,29 @@ def read_document(
     hostile: larger, deeper or more broken than we care to read.
     """
     bad = sorted(set(spoilt))
+    before = problems.errors
     suspect: list[Explained] = []
-    budget = NODE_CAP * 3 // 2
     try:
         if not bad:
             try:
                 return Document(file, read_events(text, file, problems))
             except BrokenError as error:
                 suspect.append(error.why)
-        salvage = _Salvage(text, file, problems, bad, suspect, budget)
-        return salvage.document()
+        if text.count("\n") > _LINES:
+            _add(suspect[0] if suspect else _too_much(bad[0]), file, problems)
+            return None
+        return _Salvage(text, file, problems, bad, suspect).document()
     except HostileError as error:
-        _add(error.why, file, problems)
+        if suspect and problems.errors == before:
+            _add(suspect[0], file, problems)
+        else:
+            _add(error.why, file, problems)
         return None
+
+
+def _too_much(line: int) -> Explained:
+    message = "the rest of the file was not looked at: it is too large, or too much of it is not YAML"
+    return Explained(line, 1, Code.YAML_SYNTAX, message, "mend what is named first")
 
 
 def _add(why: Explained, file: str, problems: Collector) -> None:
@@ -72,25 +84,14 @@ class _Block(NamedTuple):
 class _Salvage:
     """Takes one broken file apart."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - the state of one run
-        self,
-        text: str,
-        file: str,
-        problems: Collector,
-        spoilt: list[int],
-        suspect: list[Explained],
-        budget: int,
+    def __init__(
+        self, text: str, file: str, problems: Collector, spoilt: list[int], suspect: list[Explained]
     ) -> None:
         self.lines = text.split("\n")
         for number in spoilt:  # a special space was named; what it stands for shows where things begin
             self.lines[number - 1] = _SPECIAL_SPACE.sub(" ", self.lines[number - 1])
-        self.file, self.problems, self.spoilt, self.suspect, self.budget = (
-            file,
-            problems,
-            spoilt,
-            suspect,
-            budget,
-        )
+        self.file, self.problems, self.spoilt, self.suspect = file, problems, spoilt, suspect
+        self.budget = _BUDGET
         self.before = problems.errors
         self.broken = 0
         self.lost: set[str] = set()
@@ -106,30 +107,31 @@ class _Salvage:
         """Return the node that ``block`` is, or what is left of it; `None` when nothing is."""
         parts = self.parts(block) if depth < _DEPTH else []
         here = block.first + 1, block.end
-        doubtful = len(parts) > 1 and any(here[0] <= why.line <= here[1] for why in self.suspect[:1])
-        if not self.is_spoilt(block) and not doubtful:
+        doubtful = bool(parts) and any(here[0] <= why.line <= here[1] for why in self.suspect[:1])
+        tried = not doubtful and not self.is_spoilt(block)
+        if tried:
             try:
                 return self.attempt(block)
             except BrokenError as error:
                 self.suspect.append(error.why)
         if not parts:
-            return self.leaf(block)
+            return self.leaf(block, tried=tried)
         broken = self.broken
         if len(parts) == 1:
-            return self.only(parts[0], broken, depth)
-        nodes = [self.node(part, depth + 1) for part in parts]
+            return self.only(parts[0], broken, depth, tried=tried)
+        # by halves: of ten thousand records one is wrong
+        middle = parts[len(parts) // 2].first
+        halves = block._replace(end=middle), block._replace(first=middle)
+        nodes = [self.node(half, depth) for half in halves]
         return self.joined([node for node in nodes if node is not None], block, broken)
 
     def attempt(self, block: _Block) -> Node | None:
         """Return the node of ``block`` read as YAML."""
         text = "\n".join(self.lines[block.first : block.end])
         # a part is cheap to try, a hundred thousand of them are not
+        self.budget -= 30 + 2 * sum(map(text.count, "\n,[{"))
         if self.budget <= 0 or self.problems.errors - self.before > KEPT_OF_ONE_CODE:
-            message = "so much of this file is not YAML that the rest was not read"
-            raise HostileError(
-                Explained(block.first + 1, 1, Code.YAML_SYNTAX, message, "mend what is named first")
-            )
-        self.budget -= 30 + 3 * text.count("\n") + 2 * (text.count(",") + text.count("[") + text.count("{"))
+            raise HostileError(_too_much(block.first + 1))
         return read_events(text, self.file, self.problems, first_line=block.first + 1)
 
     def parts(self, block: _Block) -> list[_Block]:
@@ -160,7 +162,7 @@ class _Salvage:
         ends = [*starts[1:], block.end]
         return [_Block(start, end, block.floor) for start, end in zip(starts, ends, strict=True)]
 
-    def only(self, block: _Block, broken: int, depth: int) -> Node | None:
+    def only(self, block: _Block, broken: int, depth: int, *, tried: bool) -> Node | None:
         """Return the node of the one entry or key that ``block`` is, after looking inside it."""
         line = self.lines[block.first]
         base = _indentation(line)
@@ -172,7 +174,7 @@ class _Salvage:
         key = _KEY.match(line)
         below = self.content(block.first + 1, block.end)
         if key is None or below is None or not _COMMENT.match(key["rest"]):
-            return self.leaf(block)
+            return self.leaf(block, tried=tried)
         inner = self.node(
             _Block(block.first + 1, block.end, base - 1 if _DASH.match(self.lines[below]) else base),
             depth + 1,
@@ -197,8 +199,13 @@ class _Salvage:
         pairs = without_repeats(children, self.file, self.problems)
         return MapNode(pairs, *place, self.broken == broken)
 
-    def leaf(self, block: _Block) -> Node | None:
+    def leaf(self, block: _Block, *, tried: bool) -> Node | None:
         """Name what is wrong with a block that cannot be taken apart, and return what stands before it."""
+        if not tried and not self.is_spoilt(block):
+            try:
+                return self.attempt(block)
+            except BrokenError as error:
+                self.suspect.append(error.why)
         first = self.content(block.first, block.end)
         rest = None if first is None or self.is_spoilt(block) else self.odd_line(first, block.end)
         if first is not None and rest is not None:
