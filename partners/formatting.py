@@ -23,10 +23,10 @@ def format_registry(path: str | os.PathLike[str], *, check: bool = False) -> int
     for file in workspace.files:
         file.document.arrange()
         file.tidy = True
-    difference = workspace.diff()
-    if difference:
-        print(difference)  # noqa: T201
-    changed = sum(bool(file.diff()) for file in workspace.files)
+    differences = [difference for file in workspace.files if (difference := file.diff())]
+    if differences:
+        print("\n".join(differences))  # noqa: T201
+    changed = len(differences)
     if check:
         _say(f"{_count(changed)} not in canonical form" if changed else "all in canonical form")
         return NOT_CANONICAL if changed else DONE

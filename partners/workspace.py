@@ -55,9 +55,10 @@ class OpenFile:
 
     def diff(self) -> str:
         """Return what would change as a unified diff, nothing when nothing would."""
-        if self.before == self.after:
+        after = self.after
+        if self.before == after:
             return ""
-        old, new = (data.decode("utf-8-sig").splitlines() for data in (self.before, self.after))
+        old, new = (data.decode("utf-8-sig").splitlines() for data in (self.before, after))
         lines = difflib.unified_diff(old, new, self.name, f"{self.name} (new)", lineterm="")
         only_signs = f"{self.name}: only line breaks or the byte order mark change"
         return "\n".join(lines) or only_signs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from partners.document.tree import Style
 
@@ -58,6 +59,7 @@ def block_lines(text: str) -> tuple[str, list[str]] | None:
     return ("|" if text.endswith("\n") else "|-"), lines
 
 
+@lru_cache(maxsize=65_536)
 def _is_plain(text: str, *, flow: bool) -> bool:
     if (
         not text

@@ -27,7 +27,7 @@ def cell_text(cell: Any) -> str:  # noqa: ANN401 - openpyxl's cells share no typ
         raise BadCellError(f"holds the error {value}; write the text itself")
     match value:
         case str():
-            return value.replace("_x000D_\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+            return value.replace("\r\n", "\n").replace("\r", "\n")
         case bool():
             return "true" if value else "false"
         case int() | float():

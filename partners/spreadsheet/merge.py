@@ -74,8 +74,11 @@ def _edits(before: Row, row: Row, columns: list[str]) -> Row:
     edits = {}
     for column in columns:
         old, new = before.get(column, ""), row.get(column, "")
-        if new not in {old, old.strip()} and new.strip() != old:
-            edits[column] = new.strip()
+        if new in {old, old.strip()}:
+            continue
+        new = new.replace("_x000D_\n", "\n").strip()  # Excel's way to write CR and LF
+        if new != old:
+            edits[column] = new
     return edits
 
 

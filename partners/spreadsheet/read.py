@@ -17,7 +17,6 @@ from partners.spreadsheet.safety import UnsafeWorkbookError, check_workbook
 from partners.spreadsheet.sheets import SHEETS, Table
 from partners.spreadsheet.write import BASE_SHEET, FORMAT_VERSION
 from partners.suggest import did_you_mean
-from partners.values import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,31 +85,31 @@ def _read(source: Any) -> Book:  # noqa: ANN401 - openpyxl's workbook
 def _header(cells: Any, sheet: SheetKind, book: Book) -> list[str]:  # noqa: ANN401 - openpyxl's cells
     columns: list[str] = []
     fields = {one.name: one for one in sheet.fields}
-    for number, (letter, text) in enumerate(_texts(sheet, 1, cells, book)):
-        name, _, language = text.strip().partition(":")
+    for place, text in _texts(sheet, 1, cells, book):
+        title = text.strip()
+        name, _, language = title.partition(":")
         known = fields.get(name)
         spoken = (
-            known is not None
-            and isinstance(known.shape, Words)
-            and not isinstance(LANGUAGE.read(language), Refusal)
+            known is not None and isinstance(known.shape, Words) and isinstance(LANGUAGE.read(language), str)
         )
-        if text.strip() and (known is None or (language and not spoken) or text.strip() in columns):
+        address = f"{sheet.name}!{get_column_letter(place + 1)}1"
+        if title in columns:
+            book.problems.append(f"{address}: '{title}' stands here again; delete one of the two columns")
+        elif title and (known is None or (language and not spoken)):
             fix = did_you_mean(name, fields, "delete the column")
-            why = "stands here again" if text.strip() in columns else "is no column of this sheet"
-            book.problems.append(f"{sheet.name}!{letter}1: '{text.strip()}' {why}; {fix}")
-        columns.append(text.strip() or f"#{number}")
+            book.problems.append(f"{address}: '{title}' is no column of this sheet; {fix}")
+        columns += [""] * (place - len(columns)) + [title]
     return columns
 
 
 def _read_row(sheet: SheetKind, table: Table, number: int, cells: Any, book: Book) -> None:  # noqa: ANN401 - as above
     before = len(book.problems)
     row: Row = {}
-    for place, (letter, text) in enumerate(_texts(sheet, number, cells, book)):
+    for place, text in _texts(sheet, number, cells, book):
         column = table.columns[place] if place < len(table.columns) else ""
-        if text.strip() and (not column or column.startswith("#")):
-            book.problems.append(
-                f"{sheet.name}!{letter}{number}: this column has no name in row 1; delete it"
-            )
+        if text.strip() and not column:
+            address = f"{sheet.name}!{get_column_letter(place + 1)}{number}"
+            book.problems.append(f"{address}: this column has no name in row 1; delete it")
         elif text.strip():
             row[column] = text
     if not row and len(book.problems) == before:
@@ -133,14 +132,16 @@ def _read_row(sheet: SheetKind, table: Table, number: int, cells: Any, book: Boo
         table.places[key] = number
 
 
-def _texts(sheet: SheetKind, number: int, cells: Any, book: Book) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as above
-    for place, cell in enumerate(cells, start=1):
-        letter = get_column_letter(place)
+def _texts(sheet: SheetKind, number: int, cells: Any, book: Book) -> Iterator[tuple[int, str]]:  # noqa: ANN401 - as above
+    """Yield (column's number, text) for the cells that hold something; what is refused goes to the problems."""
+    for place, cell in enumerate(cells):
+        if cell.value is None:
+            continue
         try:
-            yield letter, cell_text(cell)
+            yield place, cell_text(cell)
         except BadCellError as bad:
-            book.problems.append(f"{sheet.name}!{letter}{number}: the cell {bad}")
-            yield letter, ""
+            address = f"{sheet.name}!{get_column_letter(place + 1)}{number}"
+            book.problems.append(f"{address}: the cell {bad}")
 
 
 def _base(source: Any) -> dict[str, Table]:  # noqa: ANN401 - openpyxl's workbook

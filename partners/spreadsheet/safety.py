@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 _FILE_CAP = 50_000_000
@@ -33,9 +34,9 @@ def check_workbook(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _check_members(archive)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        if isinstance(error, UnsafeWorkbookError):
-            raise
+    except UnsafeWorkbookError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError):
         raise UnsafeWorkbookError("this is no .xlsx workbook, or it is damaged: save it as .xlsx") from None
 
 
