@@ -133,7 +133,7 @@ def _read_row(sheet: SheetKind, table: Table, number: int, cells: Any, book: Boo
 
 
 def _texts(sheet: SheetKind, number: int, cells: Any, book: Book) -> Iterator[tuple[int, str]]:  # noqa: ANN401 - as above
-    """Yield (column's number, text) for the cells that hold something; what is refused goes to the problems."""
+    """Yield (place, text) for the cells that hold something; what is refused goes to the problems."""
     for place, cell in enumerate(cells):
         if cell.value is None:
             continue
