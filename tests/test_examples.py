@@ -5,7 +5,8 @@ A block marked ``console`` begins in an empty folder that holds the starter regi
 ``console golden``, the six partners of ``tests/golden/registry``; the registries of ``tests/golden``
 are there under their own paths too. Lines that begin with ``$ `` are
 commands, ``> `` continues one; the other lines are what they print, standard error included. A
-line ``...`` stands for any lines; the line numbers in a difference are not compared. A command that fails shows its exit code by ``$ echo $?``.
+line ``...`` stands for any lines; the line numbers in a difference are not compared.
+A command that fails shows its exit code by ``$ echo $?``.
 """
 
 from __future__ import annotations

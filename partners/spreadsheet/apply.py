@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partners.document import Entry, Mapping, Scalar, Sequence, node_of, record_of
 from partners.schema import SITE, ListOf, RecordType, Words
-from partners.spreadsheet.sheets import SHEETS, row_of, rows_of
+from partners.spreadsheet.sheets import SHEETS, Table, row_of, rows_of
 
 if TYPE_CHECKING:
     from partners.document import Document, Node, Plain
@@ -20,12 +20,14 @@ def apply(workspace: Workspace, merged: dict[str, Merged]) -> list[tuple[str, Ke
     wrong: list[tuple[str, Key, str, str]] = []
     for sheet in SHEETS:
         mine = merged[sheet.name]
-        wrong += _mixed_languages(sheet, mine)
         found = _by_key(workspace, sheet)
+        full = {key: row_of(found[key][1], sheet.kind) | edits for key, edits in mine.changed.items()}
+        wrong += _mixed_languages(sheet, mine.added | full)
         for key, edits in mine.changed.items():
             _change(workspace, sheet, found[key], edits)
         for key in mine.removed:
-            _remove(workspace, sheet, found[key])
+            if key in found:  # else it went with its owner
+                _remove(workspace, sheet, found[key])
         for key, row in mine.added.items():
             why = _add(workspace, sheet, row)
             wrong += [(sheet.name, key, sheet.owner, why)] if why else []
@@ -33,8 +35,6 @@ def apply(workspace: Workspace, merged: dict[str, Merged]) -> list[tuple[str, Ke
 
 
 def _by_key(workspace: Workspace, sheet: SheetKind) -> dict[Key, tuple[Mapping, Node]]:
-    from partners.spreadsheet.sheets import Table  # noqa: PLC0415 - only its way of making keys
-
     keys = Table()
     found = {}
     for record, row, node in rows_of(workspace, sheet):
@@ -44,7 +44,7 @@ def _by_key(workspace: Workspace, sheet: SheetKind) -> dict[Key, tuple[Mapping, 
     return found
 
 
-def _mixed_languages(sheet: SheetKind, merged: Merged) -> list[tuple[str, Key, str, str]]:
+def _mixed_languages(sheet: SheetKind, rows: dict[Key, Row]) -> list[tuple[str, Key, str, str]]:
     return [
         (
             sheet.name,
@@ -52,11 +52,11 @@ def _mixed_languages(sheet: SheetKind, merged: Merged) -> list[tuple[str, Key, s
             field.name,
             "holds a text, and so do its columns by language; use one or the others",
         )
-        for key, row in merged.added.items()
+        for key, row in rows.items()
         for field in sheet.fields
         if isinstance(field.shape, Words)
-        and field.name in row
-        and any(c.startswith(f"{field.name}:") for c in row)
+        and row.get(field.name)
+        and any(text and column.startswith(f"{field.name}:") for column, text in row.items())
     ]
 
 

@@ -10,7 +10,7 @@ from partners.spreadsheet.apply import apply
 from partners.spreadsheet.merge import Merged, Prefer, merge
 from partners.spreadsheet.read import read_book
 from partners.spreadsheet.safety import UnsafeWorkbookError
-from partners.spreadsheet.sheets import tables_of
+from partners.spreadsheet.sheets import SHEETS, tables_of
 from partners.workspace import Workspace
 from partners.writing import write_whole
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from partners.problems import Report
     from partners.spreadsheet.merge import Conflict
     from partners.spreadsheet.read import Book
+    from partners.spreadsheet.sheets import Key
 
 DONE, WRONG_DATA, WRONG_COMMAND, NOT_WRITTEN = 0, 1, 2, 3
 _SHOWN = 40
@@ -84,11 +85,27 @@ def _merged(workspace: Workspace, book: Book, prefer: Prefer) -> tuple[dict[str,
     conflicts = [_conflict(book, name, one) for name, found in merged.items() for one in found.conflicts]
     if conflicts:
         return merged, [*conflicts, _ADVICE]
-    wrong = apply(workspace, merged)
+    wrong = _left_behind(book, merged) or apply(workspace, merged)
     if wrong:
         return merged, [f"{book.address(sheet, key, column)}: {why}" for sheet, key, column, why in wrong]
     report = workspace.check()
     return merged, _by_cell(workspace, book, report) if report.errors else []
+
+
+def _left_behind(book: Book, merged: dict[str, Merged]) -> list[tuple[str, Key, str, str]]:
+    """Return the rows whose partner or project has been deleted from its own sheet."""
+    return [
+        (
+            sheet.name,
+            key,
+            sheet.owner,
+            f"'{row[sheet.owner]}' is gone from the sheet {sheet.section}; delete this row too",
+        )
+        for sheet in SHEETS
+        if sheet.owner
+        for key, row in book.tables[sheet.name].rows.items()
+        if (row[sheet.owner].strip(),) in merged[sheet.section].removed
+    ]
 
 
 def _by_cell(workspace: Workspace, book: Book, report: Report) -> list[str]:

@@ -208,6 +208,34 @@ def test_rows_added_removed_and_sorted(file: Path, book: Path, capsys: pytest.Ca
     assert "25 rows read: 22 unchanged, 0 changed, 3 added, 2 removed, 0 refused" in err
 
 
+def test_a_project_deleted_with_its_rows(file: Path, book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A deleted project's participations must be deleted too, so that nothing goes unseen; then all of it goes."""
+    edit(book, lambda source: source["projects"].delete_rows(4))
+    assert back(file, book) == 1
+    assert (
+        "participations!A9: 'fire-safe-towns' is gone from the sheet projects; delete this row too"
+        in capsys.readouterr().err
+    )
+
+    edit(book, lambda source: source["participations"].delete_rows(9, 3))
+    assert back(file, book) == 0
+    assert "fire-safe-towns" not in load_registry(file, place=False).projects
+    assert "20 rows read: 20 unchanged, 0 changed, 0 added, 4 removed" in capsys.readouterr().err
+
+
+def test_from_one_language_to_two(file: Path, book: Path) -> None:
+    """A text becomes a text by language when its column is emptied."""
+
+    def change(source: Any) -> None:
+        cell(source, "projects", "wood-loops", "description").value = None
+        cell(source, "projects", "wood-loops", "description:en").value = "Loops."
+        cell(source, "projects", "wood-loops", "description:fr").value = "Boucles."
+
+    edit(book, change)
+    assert back(file, book) == 0
+    assert "    description:\n      en: Loops.\n      fr: Boucles.\n" in file.read_text(encoding="utf-8")
+
+
 def test_both_sides_edit(file: Path, book: Path) -> None:
     """What only the file changed stays, what only the sheet changed comes, what both changed alike is fine."""
     text = file.read_text(encoding="utf-8")
@@ -274,6 +302,7 @@ WRONG_CELLS = [
     (put("participations", "hafen-holz", "role", "boss"), "participations!C4: error: project 'wood-loops': partners[3].role 'boss' is not in the list"),
     (put("participations", "hafen-holz", "partner", "hafen"), "participations!B4: error: project 'wood-loops': partner 'hafen' is not in the registry"),
     (put("participations", "hafen-holz", "project", "wood"), "participations!A4: 'wood' is not in the sheet projects"),
+    (put("partners", "atlantic-wood", "description", "Wood."), "holds a text, and so do its columns by language"),
     (put("participations", "hafen-holz", "project", None), "participations!A4: the row has no project"),
     (put("figures", "members", "value", "1,5"), "figures!C2: error: partner 'atlantic-wood': figures[1].value '1,5' has a decimal comma"),
     (put("partners", "hafen-holz", "id", "atlantic-wood"), "partners!A4: atlantic-wood stands in two rows"),
