@@ -21,11 +21,12 @@ _COMMANDS = {
     "check": "check the registry; write nothing",
     "diff": "say what two versions of a registry differ in",
     "geocode": "look up places that the registry does not place itself",
+    "schema": "print the JSON Schema of the registry, for editors",
     **EDITING,
     "measures": "print every partner's position in the network",
     "export": "write the network for Gephi, igraph, GIS or a spreadsheet",
 }
-_IN_PARTNERS = {"diff", "geocode", *EDITING}
+_IN_PARTNERS = {"diff", "geocode", "schema", *EDITING}
 _IN_NETWORK = {"measures", "export"}
 _WRONG_COMMAND = 2
 

@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return geocode(options.registry, offline=options.offline)
         if options.command == "diff":
             return diff.run(options)
+        if options.command == "schema":
+            return schema(options.output)
         return check(options.registry, strict=options.strict)
     except OSError as error:
         where = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
@@ -48,6 +50,18 @@ def check(registry: Path, *, strict: bool = False) -> int:
         report += place(found, path=registry)[1]
     _print(report)
     return WRONG_DATA if report.errors or (strict and report.warnings) else DONE
+
+
+def schema(output: Path | None = None) -> int:
+    """Write the registry's JSON Schema to ``output``, or print it."""
+    from partners.json_schema import render  # noqa: PLC0415 - only this command needs it
+
+    if output is None:
+        print(render(), end="")  # noqa: T201
+    else:
+        output.write_text(render(), encoding="utf-8", newline="\n")
+        print(f"wrote {output.as_posix()}")  # noqa: T201
+    return DONE
 
 
 def geocode(registry: Path, *, offline: bool = False) -> int:
@@ -83,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--strict", action="store_true", help="fail on warnings too")
     looking = commands.add_parser("geocode", help="look up the registry's cities and write places.yaml")
     looking.add_argument("--offline", action="store_true", help="ask the gazetteer on this machine only")
+    making = commands.add_parser("schema", help="print the JSON Schema of the registry, for editors")
+    making.add_argument("-o", "--output", type=Path, metavar="FILE", help="write it to FILE")
     editing.add_commands(commands)
     diff.add_parser(commands)
     for command in (checking, looking):

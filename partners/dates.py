@@ -12,6 +12,8 @@ from partners.refusal import Refusal
 from partners.suggest import folded
 
 DATE_PATTERN = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+# the same for editors: they are told more at once
+DAY_PATTERN = "[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
 
 @lru_cache(maxsize=4096)

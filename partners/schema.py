@@ -32,12 +32,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A text with a meaning: what to call it, how to read it, and what a schema can say about it."""
+    """A text with a meaning: what to call it, how to read it, and what a schema can say about it.
+
+    ``plain`` is what an editor may take it for (5000 for a number); ``said`` explains the choices.
+    """
 
     word: str
     read: Callable[[str], object]
     pattern: str | None = None
     choices: tuple[str, ...] = ()
+    example: str = ""
+    plain: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +60,13 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of a record: its name, its shape, its one-line description, whether it is required."""
+    """One key of a record: its name, its shape, what it is, whether it is required, an example."""
 
     name: str
     shape: Shape
     about: str
     required: bool = False
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +87,46 @@ class RecordType:
 Shape: TypeAlias = Value | Words | ListOf | RecordType
 
 
-def _choice(word: str, options: type[StrEnum]) -> Value:
-    return Value(word, values.choice(options), choices=tuple(option.value for option in options))
+def _choice(word: str, options: type[StrEnum], *said: str) -> Value:
+    known = tuple(option.value for option in options)
+    return Value(word, values.choice(options), choices=known, example=known[0], said=said)
 
 
-LINE = Value("a text", values.line)
-ID = Value("an id", values.identifier, values.ID_PATTERN)
-COUNTRY = Value("a country code", values.country, "[A-Z]{2}")
-DATE = Value("a date", values.date, values.DATE_PATTERN)
-NUMBER = Value("a number", values.number, values.NUMBER_PATTERN)
-MONEY = Value("an amount in euro", values.money, values.MONEY_PATTERN)
-LATITUDE = Value("degrees north", values.latitude, values.NUMBER_PATTERN)
-LONGITUDE = Value("degrees east", values.longitude, values.NUMBER_PATTERN)
-URL = Value("a web address", values.url, values.URL_PATTERN)
-LANGUAGE = Value("a language code", values.language, values.LANGUAGE_PATTERN)
+_ANY = ("number", "boolean")  # what a text without quotes may look like to an editor
+
+LINE = Value("a text", values.line, values.LINE_PATTERN, plain=_ANY)
+ID = Value("an id", values.identifier, values.ID_PATTERN, example="pole-media", plain=_ANY)
+COUNTRY = Value("a country code", values.country, "[A-Z]{2}", example="FR")
+DATE = Value("a date", values.date, values.DAY_PATTERN, example="2013-09", plain=("integer",))
+NUMBER = Value("a number", values.number, values.NUMBER_PATTERN, example="120", plain=("number",))
+MONEY = Value("an amount in euro", values.money, values.MONEY_PATTERN, example="250000.50", plain=("number",))
+LATITUDE = Value(
+    "degrees north", values.latitude, values.NUMBER_PATTERN, example="50.4674", plain=("number",)
+)
+LONGITUDE = Value(
+    "degrees east", values.longitude, values.NUMBER_PATTERN, example="4.8720", plain=("number",)
+)
+URL = Value("a web address", values.url, values.URL_PATTERN, example="https://www.example.eu")
+LANGUAGE = Value("a language code", values.language, values.LANGUAGE_PATTERN, example="fr")
 WORDS = Words()
 
-_SOURCES = Field("sources", ListOf(URL), "Web addresses that say so.")
+_SOURCES = Field(
+    "sources", ListOf(URL), "Web addresses that say so.", example="[https://www.example.eu/about]"
+)
 _COMMON = (
-    Field("confidence", _choice("a level", Confidence), "How sure the registry is: high when absent."),
-    Field("note", WORDS, "A doubt or a conflict in words, shown with the record."),
+    Field(
+        "confidence",
+        _choice(
+            "a level", Confidence, "Sure.", "Probable: one source, or indirect.", "Doubtful: see the note."
+        ),
+        "How sure the registry is: high when absent.",
+    ),
+    Field(
+        "note",
+        WORDS,
+        "A doubt or a conflict in words, shown with the record.",
+        example="Sources differ on the year.",
+    ),
     _SOURCES,
 )
 
@@ -107,9 +134,9 @@ FIGURE = RecordType(
     "figure",
     Figure,
     (
-        Field("name", LINE, "What is counted, such as members.", required=True),
+        Field("name", LINE, "What is counted, such as members.", required=True, example="members"),
         Field("value", NUMBER, "The number.", required=True),
-        Field("unit", LINE, "The unit, such as EUR million."),
+        Field("unit", LINE, "The unit, such as EUR million.", example="EUR million"),
         Field("date", DATE, "The day, month or year it holds for."),
         *_COMMON,
     ),
@@ -120,43 +147,109 @@ PARTNER = RecordType(
     Partner,
     (
         Field("id", ID, "The partner's name in files and addresses; it never changes.", required=True),
-        Field("name", LINE, "The display name.", required=True),
-        Field("legal_name", LINE, "The name in law, with its legal form."),
-        Field("short", LINE, "The label on crowded maps."),
-        Field("aliases", ListOf(LINE), "Other names and spellings."),
-        Field("kind", _choice("a kind of partner", PartnerKind), "What sort of organisation it is."),
+        Field("name", LINE, "The display name.", required=True, example="Pôle Média Grand Paris"),
+        Field("legal_name", LINE, "The name in law, with its legal form.", example="CLUSTER TWIST ASBL"),
+        Field("short", LINE, "The label on crowded maps.", example="TWIST"),
+        Field(
+            "aliases",
+            ListOf(LINE),
+            "Other names and spellings.",
+            example="[Technologies Wallonnes de l'Image]",
+        ),
+        Field(
+            "kind",
+            _choice(
+                "a kind of partner",
+                PartnerKind,
+                "A cluster, a competitiveness pole.",
+                "A company.",
+                "A research organisation.",
+                "A university or a school.",
+                "A city, a region, a ministry.",
+                "An agency of development or innovation.",
+                "A network or an association of organisations.",
+                "Anything else.",
+            ),
+            "What sort of organisation it is.",
+        ),
         Field("country", COUNTRY, "ISO 3166-1 alpha-2: NO, GR, GB.", required=True),
-        Field("city", LINE, "The city of its seat, in any language."),
-        Field("postcode", LINE, "The postcode of its seat."),
-        Field("street", LINE, "Street and number of its seat."),
+        Field("city", LINE, "The city of its seat, in any language.", example="Namur"),
+        Field("postcode", LINE, "The postcode of its seat.", example='"5000"'),
+        Field("street", LINE, "Street and number of its seat.", example="Rue des Brasseurs 175"),
         Field("lat", LATITUDE, "Degrees north, by hand; wins over every look-up."),
         Field("lon", LONGITUDE, "Degrees east, by hand; always with lat."),
-        Field("nuts", Value("a NUTS code", values.nuts, values.NUTS_PATTERN), "The statistical region."),
+        Field(
+            "nuts",
+            Value("a NUTS code", values.nuts, values.NUTS_PATTERN, example="BE352"),
+            "The statistical region.",
+        ),
         Field("website", URL, "Its address on the web."),
         Field(
             "pic",
-            Value("a participant code", values.pic, values.PIC_PATTERN),
+            Value(
+                "a participant code",
+                values.pic,
+                values.PIC_PATTERN,
+                example='"953689451"',
+                plain=("integer",),
+            ),
             "EU participant code, nine digits.",
         ),
         Field(
             "ror",
-            Value("a ROR identifier", values.ror, values.ROR_PATTERN),
+            Value(
+                "a ROR identifier",
+                values.ror,
+                values.ROR_PATTERN,
+                example="https://ror.org/05dxps055",
+                plain=("number",),
+            ),
             "Research Organization Registry.",
         ),
         Field(
-            "wikidata", Value("a Wikidata item", values.wikidata, values.WIKIDATA_PATTERN), "Wikidata item."
+            "wikidata",
+            Value("a Wikidata item", values.wikidata, values.WIKIDATA_PATTERN, example="Q90"),
+            "Wikidata item.",
         ),
-        Field("vat", Value("a VAT number", values.vat, values.VAT_PATTERN), "VAT number without blanks."),
+        Field(
+            "vat",
+            Value("a VAT number", values.vat, values.VAT_PATTERN, example="BE0123456749"),
+            "VAT number without blanks.",
+        ),
         Field("founded", DATE, "When it began."),
         Field("until", DATE, "When it stopped or merged."),
         Field("successor", ID, "The partner that carries on."),
-        Field("topics", ListOf(LINE), "Its areas of activity."),
-        Field("value_chain", ListOf(LINE), "The steps of its sector's value chain that it covers."),
-        Field("figures", ListOf(FIGURE), "Dated numbers about it."),
-        Field("description", WORDS, "One or two sentences."),
-        Field("logo", Value("a picture", values.logo, values.LOGO_PATTERN), "A bitmap below logos/."),
-        Field("same_as", ListOf(LINE), "Names or ids elsewhere that are this body."),
-        Field("not_same_as", ListOf(LINE), "Names or ids elsewhere that are not."),
+        Field("topics", ListOf(LINE), "Its areas of activity.", example="[cinema, animation]"),
+        Field(
+            "value_chain",
+            ListOf(LINE),
+            "The steps of its sector's value chain that it covers.",
+            example="[production, distribution]",
+        ),
+        Field(
+            "figures",
+            ListOf(FIGURE),
+            "Dated numbers about it.",
+            example="[{name: members, value: 120, date: 2017-09-25}]",
+        ),
+        Field(
+            "description",
+            WORDS,
+            "One or two sentences.",
+            example="{en: Builds houses., fr: Bâtit des maisons.}",
+        ),
+        Field(
+            "logo",
+            Value("a picture", values.logo, values.LOGO_PATTERN, example="logos/pole-media.png"),
+            "A bitmap below logos/.",
+        ),
+        Field("same_as", ListOf(LINE), "Names or ids elsewhere that are this body.", example="[media-pole]"),
+        Field(
+            "not_same_as",
+            ListOf(LINE),
+            "Names or ids that are not this body, so that nobody asks again.",
+            example="[pole-media-lyon]",
+        ),
         *_COMMON,
     ),
 )
@@ -166,7 +259,18 @@ PARTICIPATION = RecordType(
     dict,  # a `Participation` needs its project's id
     (
         Field("partner", ID, "The partner's id.", required=True),
-        Field("role", _choice("a role", Role), "How it takes part: partner when absent."),
+        Field(
+            "role",
+            _choice(
+                "a role",
+                Role,
+                "Leads the project: at most one.",
+                "Takes part.",
+                "Takes part without a share of the money.",
+                "Works for a partner.",
+            ),
+            "How it takes part: partner when absent.",
+        ),
         Field("contribution", MONEY, "What it received or brought, in euro."),
         Field("start", DATE, "When it joined, if later than the project's start."),
         Field("end", DATE, "When it left, if earlier than the project's end."),
@@ -186,31 +290,60 @@ PROJECT = RecordType(
     _project,
     (
         Field("id", ID, "The project's name in files and addresses.", required=True),
-        Field("title", LINE, "The full title.", required=True),
-        Field("acronym", LINE, "The short name it is known by."),
+        Field("title", LINE, "The full title.", required=True, example="Gathering media clusters"),
+        Field("acronym", LINE, "The short name it is known by.", example="EUROTRANSMEDIA"),
         Field(
             "kind",
-            _choice("a kind of project", ProjectKind),
+            _choice(
+                "a kind of project",
+                ProjectKind,
+                "A project that was granted.",
+                "A proposal: it makes no tie.",
+                "A network without an end.",
+                "An agreement between organisations.",
+            ),
             "What sort of thing it is: project when absent.",
         ),
-        Field("status", _choice("a status", Status), "Where it stands: unknown when absent."),
+        Field(
+            "status",
+            _choice(
+                "a status",
+                Status,
+                "Handed in, not decided.",
+                "Not granted.",
+                "Under way.",
+                "Ended.",
+                "Not known.",
+            ),
+            "Where it stands: unknown when absent.",
+        ),
         Field("programme", ID, "The programme that pays."),
         Field("start", DATE, "When it began."),
         Field("end", DATE, "When it ended or will end."),
-        Field("grant", LINE, "The grant agreement's number."),
-        Field("call", LINE, "The call it answered."),
+        Field("grant", LINE, "The grant agreement's number.", example='"319964"'),
+        Field("call", LINE, "The call it answered.", example="FP7-REGIONS-2012-1"),
         Field("cost", MONEY, "The whole cost in euro."),
         Field("eu_contribution", MONEY, "The EU's share in euro."),
         Field("website", URL, "Its address on the web."),
-        Field("description", WORDS, "One or two sentences."),
-        Field("topics", ListOf(LINE), "What it is about."),
-        Field("submissions", ListOf(DATE), "When a proposal was handed in."),
+        Field(
+            "description",
+            WORDS,
+            "One or two sentences.",
+            example="{en: Builds houses., fr: Bâtit des maisons.}",
+        ),
+        Field("topics", ListOf(LINE), "What it is about.", example="[cinema, animation]"),
+        Field("submissions", ListOf(DATE), "When a proposal was handed in.", example="[2016-02, 2017-02]"),
         Field(
             "complete",
-            Value("true or false", values.boolean, "true|false"),
+            Value("true or false", values.boolean, "true|false", example="true", plain=("boolean",)),
             "Is the list of partners complete?",
         ),
-        Field("partners", ListOf(PARTICIPATION), "Who takes part: an id, or a record with its role."),
+        Field(
+            "partners",
+            ListOf(PARTICIPATION),
+            "Who takes part: an id, or a record with its role.",
+            example="[twist, {partner: pole-media, role: coordinator}]",
+        ),
         *_COMMON,
     ),
 )
@@ -220,19 +353,24 @@ PROGRAMME = RecordType(
     Programme,
     (
         Field("id", ID, "The programme's name in files and addresses.", required=True),
-        Field("name", LINE, "The display name.", required=True),
-        Field("short", LINE, "The label on lanes and chips."),
+        Field("name", LINE, "The display name.", required=True, example="Pôle Média Grand Paris"),
+        Field("short", LINE, "The label on lanes and chips.", example="TWIST"),
         Field("parent", ID, "The programme it is part of."),
-        Field("funder", LINE, "Who pays."),
+        Field("funder", LINE, "Who pays.", example="European Commission"),
         Field("start", DATE, "When it began."),
         Field("end", DATE, "When it ended or will end."),
         Field(
             "color",
-            Value("a colour", values.color, values.COLOR_PATTERN),
+            Value("a colour", values.color, values.COLOR_PATTERN, example='"#2b6cb0"'),
             'Its colour, in quotes: "#2b6cb0".',
         ),
         Field("website", URL, "Its address on the web."),
-        Field("description", WORDS, "One or two sentences."),
+        Field(
+            "description",
+            WORDS,
+            "One or two sentences.",
+            example="{en: Builds houses., fr: Bâtit des maisons.}",
+        ),
         *_COMMON,
     ),
 )
@@ -248,9 +386,14 @@ SITE = RecordType(
     "site",
     _site,
     (
-        Field("title", LINE, "The title of the published site."),
+        Field("title", LINE, "The title of the published site.", example="Gathering media clusters"),
         Field("owner", ID, "The partner from whose point of view the map starts."),
-        Field("languages", ListOf(LANGUAGE), "The languages the site is read in, the first by default."),
+        Field(
+            "languages",
+            ListOf(LANGUAGE),
+            "The languages the site is read in, the first by default.",
+            example="[en, fr]",
+        ),
         Field("home", URL, "The owner's own website."),
     ),
 )

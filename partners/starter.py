@@ -6,10 +6,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partners.json_schema import FILE_NAME, render
+
 if TYPE_CHECKING:
     import os
 
-_NAMES = ("partners.yaml", "places.yaml")
+_NAMES = ("partners.yaml", "places.yaml", FILE_NAME)
 
 
 class StarterExistsError(FileExistsError):
@@ -17,7 +19,7 @@ class StarterExistsError(FileExistsError):
 
 
 def init(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
-    """Write the starter registry below ``folder`` and return the two files written in ``data/``.
+    """Write the starter registry below ``folder`` and return the files written in ``data/``.
 
     Nothing is ever overwritten: raises `StarterExistsError` when one of the files is there.
     """
@@ -28,7 +30,8 @@ def init(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
         raise StarterExistsError(f"{there[0]} is there already: nothing was written; choose an empty folder")
     data.mkdir(parents=True, exist_ok=True)
     for name, target in zip(_NAMES, targets, strict=True):
-        content = (files("partners") / "starter" / name).read_bytes()
+        source = files("partners") / "starter" / name
+        content = render().encode() if name == FILE_NAME else source.read_bytes()
         try:
             with target.open("xb") as file:
                 file.write(content)

@@ -14,19 +14,20 @@ from typing import TYPE_CHECKING, TypeVar
 from partners.check_digits import ror_fits, vat_fits
 from partners.codes import Code
 from partners.countries import OTHER_CODES, country_code, country_names
-from partners.dates import DATE_PATTERN, date
+from partners.dates import DATE_PATTERN, DAY_PATTERN, date
 from partners.refusal import Refusal
 from partners.suggest import closest, did_you_mean, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["DATE_PATTERN", "Refusal", "date"]  # the rest of this module is public by its names
+__all__ = ["DATE_PATTERN", "DAY_PATTERN", "Refusal", "date"]  # the rest of this module is public by its names
 
 LINE_LENGTH = 500
 WORDS_LENGTH = 20_000
 
 ID_PATTERN = "[a-z0-9-]{1,64}"
+LINE_PATTERN = r"[^\n]*\S[^\n]*\n*"
 NUMBER_PATTERN = r"-?[0-9]{1,15}(\.[0-9]{1,12})?"
 MONEY_PATTERN = r"[0-9]{1,15}(\.[0-9]{1,2})?"
 PIC_PATTERN = "[0-9]{9}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partners.model import PartnerId
 from partners.rules.finding import Finding
+from partners.suggest import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +32,16 @@ def complete_with_one(draft: Draft) -> Iterator[Finding]:
 def isolated_partner(draft: Draft) -> Iterator[Finding]:
     """Find partners that take part in no project."""
     busy = {p.partner for entry in draft.projects for p in entry.record.participations}
+    known = {entry.record.id: None for entry in draft.partners}
+    # a slip in a project is one problem: the partner it meant takes part
+    busy |= {PartnerId(closest(name, known) or "") for name in sorted(busy - known.keys())[:_SLIPS]}
     for entry in draft.partners:
         if entry.record.id and entry.record.id not in busy and entry.record.id not in draft.lost:
             message = "it takes part in no project"
             yield Finding(entry.origin, entry.label, message, "name it under a project's partners")
+
+
+_SLIPS = 20
 
 
 def missing_sources(draft: Draft) -> Iterator[Finding]:

@@ -91,7 +91,7 @@ def test_a_failing_disk_is_one_line(
 def test_starter_is_sound(tmp_path: Path) -> None:
     """It checks without a warning and all its partners are on the map, from the lock file it brings."""
     written = init(tmp_path / "new")
-    assert [path.name for path in written] == ["partners.yaml", "places.yaml"]
+    assert [path.name for path in written] == ["partners.yaml", "places.yaml", "partners.schema.json"]
     registry, report = read_registry(written[0])
     assert registry is not None
     registry, placing = place(registry, path=written[0])

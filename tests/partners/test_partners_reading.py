@@ -115,7 +115,6 @@ def test_all_problems_come_in_one_run(sound: str, written: Callable[..., Path]) 
         "unknown-country",
         "duplicate-key",
         "unknown-key",
-        "isolated-partner",
         "unknown-programme",
         "bad-date",
         "unknown-partner",
