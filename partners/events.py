@@ -36,6 +36,7 @@ NODE_CAP = 1_200_000  # of YAML's events: ten thousand partners and a hundred th
 
 _ESCAPED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _MARKED_KEY = re.compile(r"^[ -]*\?(?: |$)|[\[{,] *\? ", re.MULTILINE)
+_ENTRY = re.compile(r" *(?:-(?= |$)|[\w.-]+ *:(?= |$))")
 _QUOTE_THE_TEXT = "put the whole text in double quotes"
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -55,10 +56,10 @@ def read_events(text: str, file: str, problems: Collector, *, first_line: int = 
         root = builder.run(loader)
     except yaml.MarkedYAMLError as error:
         why = explained(error, text)
-        raise BrokenError(why._replace(line=why.line + first_line - 1), builder.count) from None
+        raise BrokenError(why._replace(line=why.line + first_line - 1)) from None
     except yaml.YAMLError as error:
         why = Explained(first_line, 1, Code.YAML_SYNTAX, f"this is not YAML ({error})", "check the file")
-        raise BrokenError(why, builder.count) from None
+        raise BrokenError(why) from None
     finally:
         loader.dispose()
     problems.take(found)
@@ -94,11 +95,11 @@ def without_repeats(children: list[Node], file: str, problems: Collector) -> lis
 
 
 class BrokenError(Exception):
-    """A text is not YAML: why, and how many events were read before it showed."""
+    """A text is not YAML: ``why`` says where and what to write."""
 
-    def __init__(self, why: Explained, count: int) -> None:
+    def __init__(self, why: Explained) -> None:
         super().__init__(why.message)
-        self.why, self.count = why, count
+        self.why = why
 
 
 class HostileError(Exception):
@@ -114,7 +115,8 @@ class _Builder:
 
     def __init__(self, text: str, file: str, problems: Collector, first_line: int) -> None:
         self.file, self.problems, self.first_line = file, problems, first_line
-        self.count = 0
+        self.text = text
+        self.every_line: list[str] = []
         # the lines, where a plain value may be cut by a comment that begins after one blank
         self.lines = text.split("\n") if " #" in text else None
         # a plain or block value can only hold what the checked text holds; an escape can hold anything
@@ -128,59 +130,59 @@ class _Builder:
         count = documents = 0
         line = self.first_line
         get_event = loader.get_event
-        try:
-            while True:
-                event = get_event()
-                count += 1
-                if count > NODE_CAP:
-                    message = f"the file holds more than {NODE_CAP:,} values"
-                    raise self._hostile(event, Code.TOO_MANY_VALUES, message, "is this the right file?")
-                kind = type(event)
-                if kind is ScalarEvent:
-                    start = event.start_mark
-                    text = event.value
-                    plain = not event.style  # '' from libyaml, None from PyYAML's own scanner
-                    if event.anchor is not None or event.tag is not None:
-                        refused = self._refuse_property(event)
-                        text = text or refused  # one problem is enough
-                    if plain:
-                        if self.lines is not None and text:
-                            self._warn_cut(event, self.lines)
-                    elif event.style == '"' or self.has_tabs:
+        while True:
+            event = get_event()
+            count += 1
+            if count > NODE_CAP:
+                message = f"the file holds more than {NODE_CAP:,} values"
+                raise self._hostile(event, Code.TOO_MANY_VALUES, message, "is this the right file?")
+            kind = type(event)
+            if kind is ScalarEvent:
+                start = event.start_mark
+                text = event.value
+                plain = not event.style  # '' from libyaml, None from PyYAML's own scanner
+                if event.anchor is not None or event.tag is not None:
+                    refused = self._refuse_property(event)
+                    text = text or refused  # one problem is enough
+                if plain:
+                    if self.lines is not None and text:
+                        self._warn_cut(event, self.lines)
+                else:
+                    if event.style == '"' or self.has_tabs:
                         self._check_characters(event)
-                    if plain and self.has_tabs and "\t" in text:
-                        self._check_characters(event)
-                    children.append(TextNode(text, start.line + line, start.column + 1, plain))
-                elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                    if event.anchor is not None or event.tag is not None:
-                        self._refuse_property(event)
-                    stack.append((children, event.start_mark))
-                    children = []
-                    if len(stack) > DEPTH_CAP:
-                        message = f"lists and records are nested more than {DEPTH_CAP} deep"
-                        raise self._hostile(event, Code.TOO_DEEP, message, "write a flat record")
-                elif kind is MappingEndEvent:
-                    mine = children
-                    children, start = stack.pop()
-                    if self.marked is not None:
-                        self._refuse_marked_keys(mine[::2], self.marked)
-                    pairs = without_repeats(mine, self.file, self.problems)
-                    children.append(MapNode(pairs, start.line + line, start.column + 1))
-                elif kind is SequenceEndEvent:
-                    mine = children
-                    children, start = stack.pop()
-                    children.append(ListNode(mine, start.line + line, start.column + 1))
-                elif kind is AliasEvent:
-                    self._refuse_alias(event)
-                    children.append(TextNode(f"*{event.anchor}", *self._place(event), plain=True))
-                elif kind is DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self._refuse_document(event)
-                elif kind is StreamEndEvent:
-                    return _root(children)
-        finally:
-            self.count = count
+                    if ":" in text and event.end_mark.line > start.line:
+                        self._check_closing(event)
+                if plain and self.has_tabs and "\t" in text:
+                    self._check_characters(event)
+                children.append(TextNode(text, start.line + line, start.column + 1, plain))
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_property(event)
+                stack.append((children, event.start_mark))
+                children = []
+                if len(stack) > DEPTH_CAP:
+                    message = f"lists and records are nested more than {DEPTH_CAP} deep"
+                    raise self._hostile(event, Code.TOO_DEEP, message, "write a flat record")
+            elif kind is MappingEndEvent:
+                mine = children
+                children, start = stack.pop()
+                if self.marked is not None:
+                    self._refuse_marked_keys(mine[::2], self.marked)
+                pairs = without_repeats(mine, self.file, self.problems)
+                children.append(MapNode(pairs, start.line + line, start.column + 1))
+            elif kind is SequenceEndEvent:
+                mine = children
+                children, start = stack.pop()
+                children.append(ListNode(mine, start.line + line, start.column + 1))
+            elif kind is AliasEvent:
+                self._refuse_alias(event)
+                children.append(TextNode(f"*{event.anchor}", *self._place(event), plain=True))
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse_document(event)
+            elif kind is StreamEndEvent:
+                return _root(children)
 
     def _refuse_document(self, event: Any) -> None:  # noqa: ANN401 - an event of PyYAML
         message, fix = "a second document begins here", "delete the '---', or write two files in one folder"
@@ -222,6 +224,20 @@ class _Builder:
             self.problems.add(
                 self._origin(event), Code.FORBIDDEN_CHARACTER, message, "delete it or write a blank"
             )
+
+    def _check_closing(self, event: Any) -> None:  # noqa: ANN401 - an event of PyYAML
+        """Refuse a quoted text that takes in the next keys: its quotation mark was not closed."""
+        if event.style not in {"'", '"'}:
+            return
+        self.every_line = self.every_line or self.text.split("\n")
+        first, last = event.start_mark.line, event.end_mark.line
+        inside = self.every_line[first + 1 : last + 1]
+        opening = self.every_line[first]
+        margin = len(opening) - len(opening.lstrip(" -"))
+        if any(len(line) - len(line.lstrip(" ")) <= margin and _ENTRY.match(line) for line in inside):
+            message = f"the quotation mark that opens here closes only on line {last + self.first_line}"
+            fix = "close it where the text ends"
+            raise BrokenError(Explained(*self._place(event), Code.YAML_SYNTAX, message, fix))
 
     def _warn_cut(self, event: Any, lines: list[str]) -> None:  # noqa: ANN401 - an event of PyYAML
         end = event.end_mark
