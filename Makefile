@@ -9,5 +9,5 @@ build:   ; python build.py
 serve:   ; python build.py --serve
 test:    ; python -m pytest
 golden:  ; UPDATE_GOLDEN=1 python -m pytest tests/test_golden.py
-bundle:  ; python -m maps.browser.hook
+bundle:  ; python maps/browser/hook.py
 lint:    ; ruff check . && ruff format --check . && mypy

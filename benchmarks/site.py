@@ -52,9 +52,7 @@ def main() -> None:
     build = min(seconds for _, (seconds, _) in rounds)
     memory = max(peak for _, (_, peak) in rounds)
     print(f"importing the libraries   {imports:6.2f} s")
-    print(
-        f"python build.py           {build:6.2f} s   {build / imports:.2f} x the imports, {memory:.0f} MB at its peak"
-    )
+    print(f"python build.py           {build:6.2f} s, {build / imports:.2f} x the imports, {memory:.0f} MB")
     print(f"index.html and its assets {raw / 1000:6.0f} kB, {gzipped / 1000:.0f} kB gzipped")
 
 
