@@ -28,6 +28,8 @@ BYTE_CAP = 10_000_000
 PLACES_NAME = "places.yaml"
 _FOUND_CAP = 100
 _LINES_NAMED = 5
+_BROKEN_LINES = 1000
+_CONFLICT_LENGTH = 100_000
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \n]|\Z)", re.MULTILINE)
@@ -152,10 +154,9 @@ def _decoded(data: bytes, file: str, problems: Collector) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         start = error.start + len(data) - len(error.object)
-    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    broken = [number for number, line in enumerate(lines, start=1) if not _is_utf_8(line)]
-    line = lines[broken[0] - 1]
-    column = len(_valid_start(line)) + 1
+    text, broken = _read_by_lines(data.removeprefix(b"\xef\xbb\xbf"))
+    line_start = data.rfind(b"\n", 0, start) + 1
+    column = len(data[line_start:start].decode("utf-8-sig")) + 1
     letter = data[start : start + 1].decode("cp1252", errors="replace")
     known = f" ({letter} in Windows' own encoding)" if letter.isalpha() else ""
     what = f"byte 0x{data[start]:02X}{known} is not UTF-8 text"
@@ -164,30 +165,22 @@ def _decoded(data: bytes, file: str, problems: Collector) -> str | None:
         more = f" and {len(others) - _LINES_NAMED} more" if len(others) > _LINES_NAMED else ""
         named = ", ".join(map(str, others[:_LINES_NAMED]))
         what += f", as on line{'s' * (len(others) > 1)} {named}{more}"
-    text = "\n".join(_line_read(line) for line in lines)
     if _BINARY.search(text):
         what, fix = "this is no text: perhaps a picture or a spreadsheet", "give the path of a YAML file"
     problems.add(Origin(file, broken[0], column), Code.NOT_UTF_8, what, fix)
-    return None if _BINARY.search(text) else text
+    return None if len(broken) > _BROKEN_LINES or _BINARY.search(text) else text
 
 
-def _is_utf_8(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _valid_start(line: bytes) -> str:
-    try:
-        return line.decode()
-    except UnicodeDecodeError as error:
-        return line[: error.start].decode()
-
-
-def _line_read(line: bytes) -> str:
-    return line.decode() if _is_utf_8(line) else line.decode("cp1252", errors="replace")
+def _read_by_lines(data: bytes) -> tuple[str, list[int]]:
+    """Return ``data`` as text, and the numbers of the lines that are not UTF-8."""
+    lines, broken = [], []
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        try:
+            lines.append(line.decode())
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", errors="replace"))
+            broken.append(number)
+    return "\n".join(lines), broken
 
 
 def _check_text(text: str, file: str, problems: Collector) -> set[int] | None:
@@ -208,7 +201,7 @@ def _check_text(text: str, file: str, problems: Collector) -> set[int] | None:
 
 def _conflict(text: str, position: int, line: int) -> range:
     """Return the numbers of the lines from a conflict's first marker to its last."""
-    end = _CONFLICT_END.search(text, position)
+    end = _CONFLICT_END.search(text, position, position + _CONFLICT_LENGTH)
     return range(line, line + 1 + (text.count("\n", position, end.start()) if end else 0))
 
 

@@ -34,6 +34,7 @@ def _partner(line: str, name: str = "x") -> str:
 
 FUND_7 = f"  - {{{FUND}, start: 2007, end: 2013}}\n"
 BUSY = "partners: [p0, x]"
+TWO_SHARES = "{partner: p0, contribution: 600}, {partner: p1, contribution"
 
 CASES = [
     # dates of several precisions overlap rather than contradict
@@ -78,7 +79,85 @@ CASES = [
     (_registry(project="kind: network, submissions: [2016]"), ["misplaced-submissions"]),
     (_registry(project="partners: [{partner: p0, role: coordinator}, {partner: p1, role: partner}]"), []),
     (_registry(project="partners: [{role: coordinator}]"), ["missing-key"]),
+    (_registry(project="kind: proposal, status: rejected"), []),
+    (_registry(project="kind: proposal, status: running"), ["running-proposal"]),
+    (
+        _registry(project="start: 2015, end: 2016, partners: [{partner: p0, start: 2015-06, end: 2016-12}]"),
+        [],
+    ),
+    (_registry(project="start: 2015, end: 2016, partners: [{partner: p0, end: 2017}]"), ["outside-project"]),
+    (_registry(project="end: 2016, partners: [{partner: p0, start: 2017}]"), ["outside-project"]),
+    # long ago is measured from the newest date that is no end
+    (_registry(project="status: running, start: 2010, end: 2012"), []),
+    (
+        _registry(project="status: running, end: 2012", partners=_partner("founded: 2013-12") + ""),
+        ["isolated-partner"],
+    ),
+    (
+        _registry(
+            project="status: running, end: 2012, partners: [p0, x]", partners=_partner("founded: 2014")
+        ),
+        ["ended-long-ago"],
+    ),
+    (
+        _registry(
+            project="status: finished, end: 2012, partners: [p0, x]", partners=_partner("founded: 2014")
+        ),
+        [],
+    ),
+    # money
+    (_registry(project="cost: 100, eu_contribution: 100, partners: [{partner: p0, contribution: 100}]"), []),
+    (_registry(project="cost: 100, partners: [{partner: p0, contribution: 100.01}]"), ["above-cost"]),
+    (
+        _registry(project=f"eu_contribution: 1000, partners: [{TWO_SHARES}: 500}}]"),
+        [],
+    ),
+    (
+        _registry(project=f"eu_contribution: 999, partners: [{TWO_SHARES}: 500}}]"),
+        ["above-total"],
+    ),
     # identity
+    (
+        _registry(
+            project="partners: [p0, x, y]",
+            partners=_partner("wikidata: Q90") + _partner("wikidata: Q90, city: Y", "y"),
+        ),
+        ["shared-identifier"],
+    ),
+    (
+        _registry(
+            project="partners: [p0, x, y]", partners=_partner("city: Bergen") + _partner("city: Oslo", "y")
+        ),
+        [],
+    ),
+    (
+        _registry(
+            project="partners: [p0, x, y]", partners=_partner("city: Zürich") + _partner("city: zurich", "y")
+        ),
+        ["similar-partners"],
+    ),
+    (
+        _registry(
+            project="partners: [p0, x, y]",
+            partners=_partner("city: Oslo") + _partner("city: Oslo, not_same_as: [x]", "y"),
+        ),
+        [],
+    ),
+    (
+        _registry(
+            project="partners: [p0, x, y]",
+            partners=_partner("city: Oslo, successor: y") + _partner("city: Oslo", "y"),
+        ),
+        [],
+    ),
+    (
+        _registry(
+            project="partners: [p0, x, y]",
+            partners=_partner("vat: BE0403019261, city: A")
+            + _partner("vat: BE0403019261, city: B, not_same_as: [x]", "y"),
+        ),
+        [],
+    ),
     (
         _registry(project=BUSY, partners=_partner('pic: "953689451"') + _partner("kind: other")),
         ["duplicate-id"],
@@ -95,6 +174,34 @@ def test_rule(text: str, codes: list[str], written: Callable[..., Path]) -> None
     registry, report = read_registry(written(text))
     assert [problem.code for problem in report] == codes
     assert (registry is None) == bool(report.errors)
+
+
+def test_the_day_can_be_given(monkeypatch: pytest.MonkeyPatch, written: Callable[..., Path]) -> None:
+    """With ``SOURCE_DATE_EPOCH`` long ago is measured from there; nothing ever asks the clock."""
+    path = written(_registry(project="status: running, end: 2012-06"))
+    for day, codes in ((1_371_000_000, []), (1_373_000_000, ["ended-long-ago"])):  # June and July 2013
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(day))
+        assert [problem.code for problem in read_registry(path)[1]] == codes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Media Cluster", "Cluster Média", True),
+        ("Cluster TWIST ASBL", "Cluster Twist", True),
+        ("Filmcluster Bayern", "Filmcluster Bayerm", True),
+        ("Filmcluster Bayern", "Filmcluster Bayer", True),
+        ("Université Paris 1", "Université Paris 2", False),
+        ("Lab A", "Lab B", False),
+        ("Media Cluster North", "Media Cluster South", False),
+    ],
+)
+def test_names_that_are_nearly_one(one: str, other: str, alike: bool, written: Callable[..., Path]) -> None:  # noqa: FBT001
+    """Order, accents, legal forms and one letter of a long name make no difference; figures do."""
+    partners = f"  - {{id: x, name: {one}, country: FR, city: Lyon, sources: []}}\n"
+    partners += f"  - {{id: y, name: {other}, country: FR, city: Lyon, sources: []}}\n"
+    _, report = read_registry(written(_registry(project="partners: [x, y]", partners=partners)))
+    assert [problem.code for problem in report] == ["similar-partners"] * alike
 
 
 def test_a_refused_id_is_known_all_the_same(written: Callable[..., Path]) -> None:
