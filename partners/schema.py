@@ -6,9 +6,8 @@ line on what to write. `partners.records` reads by it; nothing else knows the fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from partners import values
 from partners.model import (
@@ -24,91 +23,57 @@ from partners.model import (
     Site,
     Status,
 )
+from partners.shapes import (
+    COUNTRY,
+    DATE,
+    ID,
+    LANGUAGE,
+    LATITUDE,
+    LINE,
+    LONGITUDE,
+    MONEY,
+    NUMBER,
+    URL,
+    WORDS,
+    Field,
+    ListOf,
+    RecordType,
+    Shape,
+    Value,
+    Words,
+    choice,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from enum import StrEnum
+    from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A text with a meaning: what to call it, how to read it, and what a schema can say about it.
-
-    ``plain`` is what an editor may take it for (5000 for a number); ``said`` explains the choices.
-    """
-
-    word: str
-    read: Callable[[str], object]
-    pattern: str | None = None
-    choices: tuple[str, ...] = ()
-    example: str = ""
-    plain: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text, or a record of texts by language."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """A list of ``item``."""
-
-    item: Value | RecordType
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One key of a record: its name, its shape, what it is, whether it is required, an example."""
-
-    name: str
-    shape: Shape
-    about: str
-    required: bool = False
-    example: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordType:
-    """A kind of record: its word, its class, its fields, and the one that a bare text stands for."""
-
-    word: str
-    make: Callable[..., Any]
-    fields: tuple[Field, ...]
-    short_form: str | None = None
-    by_name: Mapping[str, Field] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Index the fields by name."""
-        object.__setattr__(self, "by_name", MappingProxyType({f.name: f for f in self.fields}))
-
-
-Shape: TypeAlias = Value | Words | ListOf | RecordType
-
-
-def _choice(word: str, options: type[StrEnum], *said: str) -> Value:
-    known = tuple(option.value for option in options)
-    return Value(word, values.choice(options), choices=known, example=known[0], said=said)
-
-
-_ANY = ("number", "boolean")  # what a text without quotes may look like to an editor
-
-LINE = Value("a text", values.line, values.LINE_PATTERN, plain=_ANY)
-ID = Value("an id", values.identifier, values.ID_PATTERN, example="pole-media", plain=_ANY)
-COUNTRY = Value("a country code", values.country, "[A-Z]{2}", example="FR")
-DATE = Value("a date", values.date, values.DAY_PATTERN, example="2013-09", plain=("integer",))
-NUMBER = Value("a number", values.number, values.NUMBER_PATTERN, example="120", plain=("number",))
-MONEY = Value("an amount in euro", values.money, values.MONEY_PATTERN, example="250000.50", plain=("number",))
-LATITUDE = Value(
-    "degrees north", values.latitude, values.NUMBER_PATTERN, example="50.4674", plain=("number",)
-)
-LONGITUDE = Value(
-    "degrees east", values.longitude, values.NUMBER_PATTERN, example="4.8720", plain=("number",)
-)
-URL = Value("a web address", values.url, values.URL_PATTERN, example="https://www.example.eu")
-LANGUAGE = Value("a language code", values.language, values.LANGUAGE_PATTERN, example="fr")
-WORDS = Words()
+__all__ = [
+    "COUNTRY",
+    "DATE",
+    "FIGURE",
+    "ID",
+    "LANGUAGE",
+    "LATITUDE",
+    "LINE",
+    "LONGITUDE",
+    "MONEY",
+    "NUMBER",
+    "PARTICIPATION",
+    "PARTNER",
+    "PROGRAMME",
+    "PROJECT",
+    "SECTIONS",
+    "SITE",
+    "URL",
+    "WORDS",
+    "Field",
+    "ListOf",
+    "RecordType",
+    "Shape",
+    "Value",
+    "Words",
+]
 
 _SOURCES = Field(
     "sources", ListOf(URL), "Web addresses that say so.", example="[https://www.example.eu/about]"
@@ -116,7 +81,7 @@ _SOURCES = Field(
 _COMMON = (
     Field(
         "confidence",
-        _choice(
+        choice(
             "a level", Confidence, "Sure.", "Probable: one source, or indirect.", "Doubtful: see the note."
         ),
         "How sure the registry is: high when absent.",
@@ -158,7 +123,7 @@ PARTNER = RecordType(
         ),
         Field(
             "kind",
-            _choice(
+            choice(
                 "a kind of partner",
                 PartnerKind,
                 "A cluster, a competitiveness pole.",
@@ -261,7 +226,7 @@ PARTICIPATION = RecordType(
         Field("partner", ID, "The partner's id.", required=True),
         Field(
             "role",
-            _choice(
+            choice(
                 "a role",
                 Role,
                 "Leads the project: at most one.",
@@ -294,7 +259,7 @@ PROJECT = RecordType(
         Field("acronym", LINE, "The short name it is known by.", example="EUROTRANSMEDIA"),
         Field(
             "kind",
-            _choice(
+            choice(
                 "a kind of project",
                 ProjectKind,
                 "A project that was granted.",
@@ -306,7 +271,7 @@ PROJECT = RecordType(
         ),
         Field(
             "status",
-            _choice(
+            choice(
                 "a status",
                 Status,
                 "Handed in, not decided.",
