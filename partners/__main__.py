@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partners import diff, editing
+from partners import diff, editing, geocode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return editing.run(options)
     try:
         if options.command == "geocode":
-            return geocode(options.registry, offline=options.offline)
+            return geocode.run(options)
         if options.command == "diff":
             return diff.run(options)
         if options.command == "schema":
@@ -64,24 +64,6 @@ def schema(output: Path | None = None) -> int:
     return DONE
 
 
-def geocode(registry: Path, *, offline: bool = False) -> int:
-    """Write ``places.yaml`` for every city of the registry; return 1 when the registry has errors."""
-    from partners.geocoding import look_up_places  # noqa: PLC0415 - brings geopy
-    from partners.reading import read_registry  # noqa: PLC0415 - only commands that need it
-
-    found, report = read_registry(registry)
-    if found is None:
-        _print(report)
-        return WRONG_DATA
-    if not offline:
-        print("only the offline gazetteer is there yet: no server is asked", file=sys.stderr)  # noqa: T201
-    path, count, report = look_up_places(found, registry)
-    _print(report)
-    if not report.errors:
-        print(f"wrote {path}: {count} place{'s' * (count != 1)}")  # noqa: T201
-    return WRONG_DATA if report.errors else DONE
-
-
 def _print(report: Report) -> None:
     if report.problems:
         print(report.render(), file=sys.stderr)  # noqa: T201
@@ -95,8 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     checking = commands.add_parser("check", help="check the registry; write nothing")
     checking.add_argument("--strict", action="store_true", help="fail on warnings too")
-    looking = commands.add_parser("geocode", help="look up the registry's cities and write places.yaml")
-    looking.add_argument("--offline", action="store_true", help="ask the gazetteer on this machine only")
+    looking = geocode.add_parser(commands)
     making = commands.add_parser("schema", help="print the JSON Schema of the registry, for editors")
     making.add_argument("-o", "--output", type=Path, metavar="FILE", help="write it to FILE")
     editing.add_commands(commands)

@@ -247,6 +247,18 @@ class Code(Enum):
         "several cities have this name: the partner is not on the map",
         "the full name, or `lat` and `lon`",
     )
+    SIMILAR_PLACE = Entry(
+        "similar-place",
+        _W,
+        "the city is not known as written: the partner is drawn where a similar name is",
+        "the city's usual name, or `lat` and `lon`",
+    )
+    NUTS_FAR_AWAY = Entry(
+        "nuts-far-away",
+        _W,
+        "the NUTS code is one of another part of the country than the point",
+        "the NUTS code of the seat, or the right city or point",
+    )
     POINT_OUTSIDE_COUNTRY = Entry(
         "point-outside-country",
         _E,
@@ -256,7 +268,7 @@ class Code(Enum):
     DAMAGED_PLACE = Entry(
         "damaged-place",
         _E,
-        "an entry of `places.yaml` was changed or damaged",
+        "`places.yaml` was changed by hand, damaged or cut off",
         "`lat` and `lon` in the registry; the file is written by `python -m partners geocode`",
     )
     DUPLICATE_PLACE = Entry("duplicate-place", _E, "`places.yaml` gives one place twice", "the entry once")

@@ -2,37 +2,31 @@
 
 A name may be written with or without accents, in any language GeoNames knows, and with what people
 add to it: ``Jambes (Namur)``, ``Paris 10``, ``Lille Cedex``. The larger place wins over the one whose
-first name it is (nobody who writes Newcastle means the village); `choose` says when that is no
+first name it is (nobody who writes Newcastle means the village); `partners.choice` says when that is no
 longer sure.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from partners.choice import KNOWN, Choice, beside, choose
 from partners.geonames import City, GeoNames
-from partners.sphere import kilometres
+from partners.seats import seats
+from partners.spellings import Spelling, spellings
 from partners.suggest import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-ONE_PLACE_KM = 25.0
-_RIVAL_SHARE = 0.1
-
-_TAIL = re.compile(
-    r"[\s,]+(?:cedex(?:\s+\d+)?|(?:\d{1,5}|[ivx]{1,5})(?:\s*(?:er|e|de|eme|ème|th|st|nd|rd)\b)?\.?"
-    r"(?:\s+(?:arrondissement|district|kerület))?)$",
-    re.IGNORECASE,
-)
-_POSTCODE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,5}\s+")
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
-_SAINTS = {"st": "saint", "ste": "sainte"}
+# territories that GeoNames keeps apart and a partner's country may include
+_LONG = 9  # letters; a slip in a shorter name can make it another village's
+_PARTS_OF = {"FR": ("GP", "MQ", "GF", "RE", "YT", "MF", "BL", "PM"), "FI": ("AX",), "NO": ("SJ",)}
 
 
 class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
@@ -65,58 +59,64 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
         countries = [country] if isinstance(country, str) else country
         countries = None if countries is None else sorted(countries)
         for spelling in spellings(query):
-            cities = self.names.named(spelling, countries)
+            cities = self.names.named(spelling.text, countries) if spelling.sure else []
             if cities:
                 return cities
         return []
 
+    def find(
+        self,
+        city: str,
+        country: str,
+        *,
+        postcode: str | None = None,
+        nuts: str | None = None,
+        inside: Callable[[City], bool] = lambda _: True,
+    ) -> Choice:
+        """Return the city of ``country`` that is meant, or its rivals.
 
-def spellings(query: str) -> Iterator[str]:
-    """Yield ``query`` as written, then with less and less of what people add to a city's name.
+        ``postcode`` and ``nuts`` tell places of one name apart; cities that are not ``inside`` do not
+        count. A choice that is not ``sure`` rests on a cut or misspelt name.
+        """
+        near = seats(country, postcode=postcode, nuts=nuts)
+        unclear = Choice()
+        for cities, reading in self._readings(city, country):
+            large = self.names.large(country)
+            choice = choose(
+                [one for one in cities if inside(one)], reading.text, near, large, sure=reading.sure
+            )
+            if choice.city and not unclear.rivals:
+                return choice
+            if (
+                choice.city and not reading.sure
+            ):  # "Svetlogorsk, Kaliningrad": a part that tells namesakes apart
+                found = beside(unclear.rivals, choice.city)
+                return replace(unclear, city=found, hinted=True) if found else unclear
+            if choice.city:
+                return choice
+            unclear = unclear if unclear.rivals else choice
+        return unclear
 
-    >>> list(spellings("St Etienne Cedex 2"))
-    ['St Etienne Cedex 2', 'saint etienne cedex 2', 'St Etienne', 'saint etienne']
-    """
-    seen = set()
-    for text in _shorter(" ".join(query.split())):
-        words = folded(text).split()
-        for spelling in (text, " ".join(_SAINTS.get(word, word) for word in words)):
-            if words and folded(spelling) not in seen:
-                seen.add(folded(spelling))
-                yield spelling
-
-
-def choose(query: str, cities: Sequence[City]) -> tuple[City | None, tuple[City, ...]]:
-    """Return the city that ``query`` means and its rivals; `None` with rivals when nobody can tell.
-
-    A rival lies more than 25 km away and has more than a tenth of the largest city's people. It does
-    not count when ``query`` is the largest city's own name and only a by-name of the rival.
-    """
-    if not cities:
-        return None, ()
-    first = cities[0]
-    names = {folded(spelling) for spelling in spellings(query)}
-    rivals = tuple(
-        city
-        for city in cities[1:]
-        if kilometres(first.lat, first.lon, city.lat, city.lon) > ONE_PLACE_KM
-        and city.population >= first.population * _RIVAL_SHARE
-    )
-    own_name = folded(first.name) in names
-    if own_name and not any(folded(city.name) in names for city in rivals):
-        return first, rivals
-    return (None if rivals else first), rivals
-
-
-def _shorter(text: str) -> Iterator[str]:
-    yield text
-    bare = _POSTCODE.sub("", _BRACKETS.sub("", text)).strip()
-    yield bare
-    bare = _TAIL.sub("", bare)
-    yield bare
-    yield bare.partition(",")[0].strip()
-    yield bare.partition("/")[0].strip()
-    yield re.split(r"\s+[-–]\s+", bare)[0]
+    def _readings(self, city: str, country: str) -> Iterator[tuple[list[City], Spelling]]:
+        """Yield the cities that each way to read ``city`` leads to, the surest ways first."""
+        readings = list(spellings(city))
+        sure, cut = [[one for one in readings if one.sure is wanted] for wanted in (True, False)]
+        length = len(folded(city).split())
+        whole = [one for one in sure if len(folded(one.text).split()) >= length]
+        for own in (country, *_PARTS_OF.get(country, ())):
+            yield from ((self.names.named(one.text, [own]), one) for one in whole)
+            if own == country:
+                yield from ((self.names.abbreviated(one.text, own), one) for one in whole if length > 1)
+            yield from ((self.names.named(one.text, [own]), one) for one in sure if one not in whole)
+        doubted = [one._replace(sure=False) for one in sure]
+        long = [one for one in doubted if len(one.text) >= _LONG]
+        yield from ((self.names.abbreviated(one.text, country), one) for one in doubted)
+        yield from ((self.names.misspelt(one.text, country), one) for one in long)
+        yield from ((self.names.named(one.text, [country]), one) for one in cut)
+        for one in doubted:
+            if one not in long:
+                found = self.names.misspelt(one.text, country)
+                yield [city for city in found if city.population >= KNOWN], one
 
 
 def _location(city: City) -> Location:

@@ -1,46 +1,62 @@
-"""Look up every city of a registry and keep the answers in its lock file."""
+"""Look up every city of a registry in the gazetteer on this machine: `look_up_places`."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partners.places import place_key, places_path, read_places, write_places
-from partners.placing import Search, found_place
+from partners.places import keys_of, places_path, read_places, write_places
+from partners.placing import Search
 from partners.problems import Collector
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from partners.model import Registry
+    from partners.model import Partner, Registry
     from partners.places import Place, PlaceKey
     from partners.problems import Report
 
 
-def look_up_places(registry: Registry, path: str | os.PathLike[str]) -> tuple[Path, int, Report]:
-    """Write the lock file beside the registry at ``path``; return its path, its number of places, the doubts.
+@dataclass(slots=True)
+class Lock:
+    """The lock file of a registry, its places as they are now, and what is doubtful about them."""
 
-    Places that the file holds already are kept as they are, those of cities that the registry no
-    longer names are dropped. A damaged file is reported and left alone.
+    path: Path
+    places: dict[PlaceKey, Place]
+    report: Report
+
+    def write(self) -> None:
+        """Write the file, whole or not at all; raises `OSError`."""
+        write_places(self.path, self.places.values())
+
+
+def look_up_places(registry: Registry, path: str | os.PathLike[str]) -> Lock:
+    """Return the lock file beside the registry at ``path`` with every place that needs no network.
+
+    Places that the file holds already are kept as they are, those that no partner needs any longer
+    are dropped. A damaged file is reported: it must not be written over.
     """
     problems = Collector()
     file = places_path(path)
     known = read_places(file, problems)
     if problems.errors:
-        return file, len(known), problems.report()
+        return Lock(file, known, problems.report())
     search = Search()
     places: dict[PlaceKey, Place] = {}
     for partner in sorted(registry.partners.values(), key=lambda one: (one.country, one.city or "", one.id)):
         if partner.city is None or (partner.lat is not None and partner.lon is not None):
             continue
-        keys = {place_key(partner.city, partner.country, code) for code in (partner.postcode or "", "")}
-        kept = {key: known[key] for key in keys & known.keys()}
-        if not kept:
+        kept = {key: known[key] for key in keys_of(partner) if key in known}
+        if all(place.street for place in kept.values()):
             search.find(partner, problems)
-            city, _ = search.city(partner.city, partner.country)
-            if city is not None:
-                place = found_place(partner.city, city)
-                kept = {place.key: place}
-        places |= kept
-    write_places(file, places.values())
-    return file, len(places), problems.report()
+        found = search.place(partner) if _needs(partner, kept) else None
+        places |= {found.key: found, **kept} if found and (found.is_exact or not kept) else kept
+    return Lock(file, places, problems.report())
+
+
+def _needs(partner: Partner, kept: Mapping[PlaceKey, Place]) -> bool:
+    """Return whether the gazetteer may know better: no place, or that of the name alone despite hints."""
+    hints = bool(partner.postcode or partner.nuts)
+    return not any(place.is_exact or not hints for place in kept.values())

@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from partners.countries import geonames_folder
+from partners.similar import abbreviated, close, pieces
 from partners.suggest import folded
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ _LATIN_END = 0x0300
 _LONGEST_RECORD = 200_000
 _LONGEST_START = 40
 _SIGNS = bytes(sorted(set(range(0x80)) - set(b'abcdefghijklmnopqrstuvwxyz0123456789"')))
+_LARGE = re.compile(
+    rb'"latitude": (-?[\d.]+), "longitude": (-?[\d.]+), "countrycode": "..", "population": (\d{6,})'
+)
+_LONGEST_NAME = 80
 _NO_NAMES = (b'"countrycode": "', b'"timezone": "')
 
 
@@ -52,10 +57,12 @@ class GeoNames:
         self._spans = _spans(self._data)
         _release(self._data)
         self._latest: tuple[tuple[str, bool] | None, bytes] = (None, b"")
+        self._pieces: tuple[str, list[bytes]] = ("", [])
+        self._large: dict[str, tuple[tuple[float, float, int], ...]] = {}
 
     def close(self) -> None:
         """Let go of the file."""
-        self._latest = (None, b"")
+        self._latest, self._pieces = (None, b""), ("", [])
         self._data.close()
 
     def named(self, name: str, countries: Iterable[str] | None = None) -> list[City]:
@@ -76,10 +83,47 @@ class GeoNames:
                     found[geonameid] = city
         return sorted(found.values(), key=lambda city: (-city.population, city.geonameid))
 
+    def abbreviated(self, name: str, country: str) -> list[City]:
+        """Return the cities whose name is the full form of ``name``, largest first."""
+        wanted = folded(name)
+        form = abbreviated(wanted)
+        if form is None:
+            return []
+        start = wanted.split()[0].encode()
+        return self._called({one for one in self._names(country, [start]) if form.fullmatch(one)}, country)
+
+    def misspelt(self, name: str, country: str) -> list[City]:
+        """Return the cities whose name is a slip of the pen away from ``name``, largest first."""
+        wanted = folded(name)
+        parts = [part.encode() for part in pieces(wanted)]
+        near = sorted(close(wanted, self._names(country, parts)))
+        return self._called({one for slips, one in near if slips == near[0][0]}, country)
+
+    def large(self, country: str) -> tuple[tuple[float, float, int], ...]:
+        """Return latitude, longitude and population of the country's cities of 100,000 and more."""
+        if country not in self._large:
+            text = self._text(country, wide=False)
+            self._large[country] = tuple(
+                (float(hit[1]), float(hit[2]), int(hit[3])) for hit in _LARGE.finditer(text)
+            )
+        return self._large[country]
+
+    def _called(self, names: set[str], country: str) -> list[City]:
+        found = {city.geonameid: city for one in sorted(names) for city in self.named(one, [country])}
+        return sorted(found.values(), key=lambda city: (-city.population, city.geonameid))
+
+    def _names(self, country: str, parts: list[bytes]) -> set[str]:
+        """Return the country's names in Latin letters that hold one of ``parts``, folded."""
+        text = self._text(country, wide=False)
+        if self._pieces[0] != country:
+            self._pieces = country, [name for name in text.split(b'"') if len(name) < _LONGEST_NAME]
+        found = {name for part in parts if part for name in self._pieces[1] if part in name}
+        return {folded(name.decode("utf-8", "replace")) for name in found}
+
     def _text(self, country: str, *, wide: bool) -> bytes:
         """Return the country's records folded, scripts other than Latin only when ``wide``."""
         if self._latest[0] != (country, wide):
-            self._latest = (None, b"")
+            self._latest, self._pieces = (None, b""), ("", [])
             raw = b"".join(self._data[start:end].lower() for start, end in self._spans[country])
             self._latest = (country, wide), (_ESCAPE if wide else _LATIN_ESCAPE).sub(_unescaped, raw)
             _release(self._data)

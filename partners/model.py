@@ -273,12 +273,16 @@ class Programme(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """How the published site presents itself; the map starts from ``owner``'s point of view."""
+    """How the published site presents itself; the map starts from ``owner``'s point of view.
+
+    ``contact`` is a web address or a mailbox, told to geocoding services only.
+    """
 
     title: str = "Partner Atlas"
     owner: PartnerId | None = None
     languages: tuple[str, ...] = ("en",)
     home: str | None = None
+    contact: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,6 +329,17 @@ class Registry:
     site: Site = field(default_factory=Site)
     locations: Mapping[PartnerId, Location] = field(default_factory=_empty)
     unplaced: tuple[Unplaced, ...] = ()
+
+    @property
+    def rough(self) -> tuple[PartnerId, ...]:
+        """The partners whose place is known to the region or country only, sorted by id."""
+        rough = {Precision.REGION, Precision.COUNTRY}
+        return tuple(partner for partner, found in self.locations.items() if found.precision in rough)
+
+    @property
+    def place_sources(self) -> tuple[str, ...]:
+        """Who said where partners are, sorted: ``geonames``, ``registry``, and the names of services."""
+        return tuple(sorted({location.source for location in self.locations.values()}))
 
     @property
     def participations(self) -> tuple[Participation, ...]:

@@ -11,7 +11,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from partners import values
 from partners.codes import Code
@@ -20,25 +20,41 @@ from partners.records import read_records
 from partners.schema import COUNTRY, DATE, LATITUDE, LINE, LONGITUDE, Field, RecordType, Value
 from partners.source import PLACES_NAME, read_bytes, read_text
 from partners.suggest import folded
+from partners.writing import write_whole
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping
 
+    from partners.model import Partner
     from partners.problems import Collector
 
-PlaceKey = tuple[str, str, str]
+
+class PlaceKey(NamedTuple):
+    """What a place is looked up by: country, folded city, and what was needed to tell it from others."""
+
+    country: str
+    city: str
+    postcode: str = ""
+    nuts: str = ""
+    street: str = ""
+
 
 _HEADER = """\
 # Where the registry's cities are. Written by `python -m partners geocode`: do not edit, every entry carries a
 # check sum. To correct a place, give the partner `lat` and `lon` in the registry.
-# Source "geonames": GeoNames, CC BY 4.0 (geonames.org).
+# Source "geonames": GeoNames, CC BY 4.0 (geonames.org). Any other source is a service with the data of
+# OpenStreetMap: (c) OpenStreetMap contributors, ODbL (openstreetmap.org/copyright).
 """
+_END = "# end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a city is: degrees, how exact, who said so, and the name found there."""
+    """Where a city or street is: degrees, how exact, who said so when, and the name found there.
+
+    ``postcode``, ``nuts`` and ``street`` are there when the answer holds only for partners with the same.
+    """
 
     city: str
     country: str
@@ -47,6 +63,8 @@ class Place:
     precision: Precision
     source: str
     postcode: str = ""
+    nuts: str = ""
+    street: str = ""
     matched: str | None = None
     geonameid: str | None = None
     date: PartialDate | None = None
@@ -56,7 +74,17 @@ class Place:
     @property
     def key(self) -> PlaceKey:
         """What it is looked up by."""
-        return place_key(self.city, self.country, self.postcode)
+        return place_key(self.city, self.country, self.postcode, nuts=self.nuts, street=self.street)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is that of a postcode, region or street, not of the city's name alone."""
+        return bool(self.postcode or self.nuts or self.street)
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether it is known to the region or country only."""
+        return self.precision in {Precision.REGION, Precision.COUNTRY}
 
     @property
     def location(self) -> Location:
@@ -87,7 +115,9 @@ PLACE = RecordType(
     Place,
     (
         Field("city", LINE, "The city as the registry writes it.", required=True),
+        Field("street", LINE, "The street and number, where they were part of the question."),
         Field("postcode", LINE, "The postcode, where it was part of the question."),
+        Field("nuts", LINE, "The NUTS code, where it told places of one name apart."),
         Field("country", COUNTRY, "ISO 3166-1 alpha-2.", required=True),
         Field("lat", LATITUDE, "Degrees north.", required=True),
         Field("lon", LONGITUDE, "Degrees east.", required=True),
@@ -112,9 +142,24 @@ def places_path(registry: str | os.PathLike[str]) -> Path:
     return (path if path.is_dir() else path.parent) / PLACES_NAME
 
 
-def place_key(city: str, country: str, postcode: str = "") -> PlaceKey:
-    """Return what a place is looked up by: case, accents and signs in the city's name do not matter."""
-    return country, folded(city), postcode
+def place_key(city: str, country: str, postcode: str = "", *, nuts: str = "", street: str = "") -> PlaceKey:
+    """Return what a place is looked up by: case, accents and signs in names do not matter."""
+    return PlaceKey(country, folded(city), folded(postcode), nuts, folded(street))
+
+
+def keys_of(partner: Partner) -> tuple[PlaceKey, ...]:
+    """Return what the place of ``partner`` may be kept under, the most exact first."""
+    if partner.city is None:
+        return ()
+    city, country, postcode = partner.city, partner.country, partner.postcode or ""
+    keys = [place_key(city, country)]
+    if partner.nuts:
+        keys.insert(0, place_key(city, country, nuts=partner.nuts))
+    if postcode:
+        keys.insert(0, place_key(city, country, postcode))
+    if partner.street:
+        keys.insert(0, place_key(city, country, postcode, street=partner.street))
+    return tuple(keys)
 
 
 def read_places(path: Path, problems: Collector) -> dict[PlaceKey, Place]:
@@ -124,6 +169,12 @@ def read_places(path: Path, problems: Collector) -> dict[PlaceKey, Place]:
     data = read_bytes(path, problems)
     document = None if data is None else read_text(data, path.as_posix(), problems)
     if document is None:
+        return {}
+    if data is not None and not data.rstrip().endswith(_END.encode()):
+        message = f"the file is cut off: its last line, {_END!r}, is missing"
+        last = Origin(document.file, data.count(b"\n") + 1, 1)
+        fix = "bring the file back from a copy, or delete it and run `python -m partners geocode`"
+        problems.add(last, Code.DAMAGED_PLACE, message, fix)
         return {}
     before = problems.errors
     places: dict[PlaceKey, Place] = {}
@@ -149,15 +200,15 @@ def read_places(path: Path, problems: Collector) -> dict[PlaceKey, Place]:
 def write_places(path: Path, places: Iterable[Place]) -> None:
     """Write the lock file at ``path``, sorted, whole or not at all."""
     entries = sorted(places, key=lambda place: (place.key, place.city))
-    temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_text(render_places(entries), encoding="utf-8", newline="\n")
-    temporary.replace(path)
+    data = render_places(entries).encode()
+    if not path.exists() or path.read_bytes() != data:
+        write_whole(path, data)
 
 
 def render_places(places: Iterable[Place]) -> str:
     """Return the text of the lock file."""
     lines = [f"  - {{{_entry(place)}, check: {json.dumps(_check_sum(place))}}}\n" for place in places]
-    return f"{_HEADER}places:{'' if lines else ' []'}\n{''.join(lines)}"
+    return f"{_HEADER}places:{'' if lines else ' []'}\n{''.join(lines)}{_END}\n"
 
 
 def _entry(place: Place) -> str:

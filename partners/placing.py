@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 from partners.borders import in_country
 from partners.codes import Code
 from partners.model import Location, Origin, Precision, Unplaced
-from partners.places import Place, place_key, places_path, read_places
+from partners.places import Place, keys_of, place_key, places_path, read_places
 from partners.problems import Collector, Report, quoted
+from partners.seats import fits
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Mapping
 
+    from partners.choice import Choice
     from partners.gazetteer import Gazetteer
     from partners.geonames import City
     from partners.model import Partner, PartnerId, Registry
@@ -55,6 +58,7 @@ def place(
             unplaced[partner.id] = found
         elif in_country(partner.country, found.lat, found.lon):
             locations[partner.id] = found
+            _check_nuts(partner, found, problems)
         else:
             reason = f"its point lies outside {partner.country}"
             unplaced[partner.id] = Unplaced(partner=partner.id, reason=reason)
@@ -74,45 +78,69 @@ class Search:
 
     def __init__(self) -> None:
         self._gazetteer: Gazetteer | None = None
-        self._found: dict[PlaceKey, tuple[City | None, tuple[City, ...]]] = {}
+        self._found: dict[tuple[PlaceKey, str | None], Choice] = {}
 
-    def city(self, city: str, country: str) -> tuple[City | None, tuple[City, ...]]:
-        """Return the city meant and its rivals; `None` when it is not known or not clear."""
-        from partners.gazetteer import Gazetteer, choose  # noqa: PLC0415 - geopy is slow to import
+    def choice(self, partner: Partner, *, hints: bool = True) -> Choice:
+        """Return which city ``partner`` is in; with ``hints`` its postcode and NUTS code count, too."""
+        from partners.gazetteer import Gazetteer  # noqa: PLC0415 - geopy is slow to import
 
-        key = place_key(city, country)
+        city, country = partner.city or "", partner.country
+        postcode, nuts = (partner.postcode, partner.nuts) if hints else (None, None)
+        key = place_key(city, country, postcode or ""), nuts
         if key not in self._found:
             if self._gazetteer is None:
                 self._gazetteer = Gazetteer()
-            cities = self._gazetteer.cities(city, country=country)
-            self._found[key] = choose(city, [one for one in cities if in_country(country, one.lat, one.lon)])
+            self._found[key] = self._gazetteer.find(
+                city,
+                country,
+                postcode=postcode,
+                nuts=nuts,
+                inside=lambda one: in_country(country, one.lat, one.lon),
+            )
         return self._found[key]
 
+    def place(self, partner: Partner) -> Place | None:
+        """Return the place of the city of ``partner``, as exact a key as it needs; `None` when open."""
+        found = self.choice(partner).city
+        if found is None or partner.city is None:
+            return None
+        place = found_place(partner.city, partner.country, found)
+        plain = self.choice(partner, hints=False).city
+        if plain is not None and plain.geonameid == found.geonameid:
+            return place
+        if partner.postcode:
+            return replace(place, postcode=partner.postcode)
+        return replace(place, nuts=partner.nuts or "")
+
     def find(self, partner: Partner, problems: Collector) -> Location | Unplaced:
-        """Return where ``partner`` is, or why it has no place; the latter is added to ``problems``."""
+        """Return where ``partner`` is, or why it has no place; doubts are added to ``problems``."""
         if partner.city is None:
             return Unplaced(partner=partner.id, reason="no city is given")
-        city, rivals = self.city(partner.city, partner.country)
-        if city is not None:
-            return found_place(partner.city, city).location
-        candidates = tuple(f"{one.name} ({one.lat:.2f}, {one.lon:.2f})" for one in rivals)
-        where = f"city {quoted(partner.city)}"
-        if rivals:
+        choice = self.choice(partner)
+        record, where = f"partner {quoted(partner.id)}", f"city {quoted(partner.city)}"
+        candidates = tuple(f"{one.name} ({one.lat:.2f}, {one.lon:.2f})" for one in choice.rivals)
+        if choice.city is not None:
+            if not choice.sure:
+                message = f"{where} was taken for {quoted(choice.city.name)}"
+                fix = "write the city's usual name, or lat and lon"
+                problems.add(_origin(partner), Code.SIMILAR_PLACE, message, fix, record=record)
+            return found_place(partner.city, partner.country, choice.city).location
+        if choice.rivals:
             code, reason = Code.AMBIGUOUS_PLACE, f"{where} could be several places"
             named = " or ".join(candidates[:_NAMED_RIVALS])
-            fix = f"write the full name, or lat and lon; also so called: {named}"
+            fix = f"write the full name, the postcode, or lat and lon; so called: {named}"
         else:
             code, reason = Code.UNKNOWN_PLACE, f"{where} was not found in {partner.country}"
             fix = "write its usual name, or lat and lon"
-        problems.add(_origin(partner), code, reason, fix, record=f"partner {quoted(partner.id)}")
+        problems.add(_origin(partner), code, reason, fix, record=record)
         return Unplaced(partner=partner.id, reason=reason, candidates=candidates)
 
 
-def found_place(written: str, city: City) -> Place:
+def found_place(written: str, country: str, city: City) -> Place:
     """Return the place of a partner whose city is ``written`` so and was found to be ``city``."""
     return Place(
         city=written,
-        country=city.country,
+        country=country,
         lat=city.lat,
         lon=city.lon,
         precision=Precision.CITY,
@@ -128,12 +156,20 @@ def _by_hand(partner: Partner) -> Location | None:
     return Location(lat=partner.lat, lon=partner.lon, precision=Precision.ADDRESS, source="registry")
 
 
-def _from_places(partner: Partner, known: dict[PlaceKey, Place]) -> Location | None:
-    if partner.city is None:
-        return None
-    exact = known.get(place_key(partner.city, partner.country, partner.postcode or ""))
-    found = exact or known.get(place_key(partner.city, partner.country))
-    return found.location if found else None
+def _from_places(partner: Partner, known: Mapping[PlaceKey, Place]) -> Location | None:
+    found = [known[key] for key in keys_of(partner) if key in known]
+    return found[0].location if found else None
+
+
+def _check_nuts(partner: Partner, found: Location, problems: Collector) -> None:
+    other = fits(partner.country, partner.nuts, found.lat, found.lon) if partner.nuts else None
+    if other is not None:
+        code = quoted(partner.nuts or "")
+        message = f"nuts {code} is another part of {partner.country}: the point is near {other.town}"
+        fix = "write the NUTS code of the seat, or correct the city or the point"
+        problems.add(
+            _origin(partner), Code.NUTS_FAR_AWAY, message, fix, record=f"partner {quoted(partner.id)}"
+        )
 
 
 def _check_points(known: dict[PlaceKey, Place], problems: Collector) -> None:

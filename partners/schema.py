@@ -360,6 +360,11 @@ SITE = RecordType(
             example="[en, fr]",
         ),
         Field("home", URL, "The owner's own website."),
+        Field(
+            "contact",
+            Value("a web address or a mailbox", values.contact, values.CONTACT_PATTERN),
+            "Whom a geocoding service may write to: a web address or a role's mailbox, no person's.",
+        ),
     ),
 )
 

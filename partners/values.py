@@ -40,7 +40,10 @@ LANGUAGE_PATTERN = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 LOGO_PATTERN = r"logos/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\.(png|jpg|jpeg|webp)"
 # a host with a dot, an optional port, and nothing a browser would quietly repair
 URL_PATTERN = r"https?://[^\s\\/?#@:\[\]<>\"]+\.[^\s\\/?#@:\[\]<>\"]+(:[0-9]{1,5})?([/?#][^\s\\<>\"]*)?"
+MAILBOX_PATTERN = r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+CONTACT_PATTERN = f"{MAILBOX_PATTERN}|{URL_PATTERN}"
 _URL_LENGTH = 2000
+_MAILBOX_LENGTH = 254
 _NUMBER_LENGTH = 100
 
 # Windows keeps the first group for devices; a page called "index" would replace the list of pages
@@ -193,6 +196,18 @@ def url(text: str) -> str | Refusal:
     if len(text) <= _URL_LENGTH and re.fullmatch(URL_PATTERN, text) and text.isprintable():
         return text
     return Refusal(Code.BAD_URL, *_why_no_url(text))
+
+
+def contact(text: str) -> str | Refusal:
+    """Return the contact ``text``: a web address, or a mailbox in plain letters."""
+    if re.fullmatch(MAILBOX_PATTERN, text) and len(text) <= _MAILBOX_LENGTH:
+        return text
+    found = url(text)
+    if isinstance(found, str) and found.isascii():
+        return found
+    return Refusal(
+        Code.BAD_URL, "is no web address and no mailbox", "write https://example.org/ or info@example.org"
+    )
 
 
 def color(text: str) -> str | Refusal:

@@ -57,8 +57,8 @@ def test_geocode_writes_the_lock_file_once(
     first = lock.read_bytes()
     found = read_places(lock, Collector())
     assert [one.source for one in found.values()] == ["someone", "geonames"]
-    assert main(["geocode", "-r", str(path)]) == 0
-    assert "only the offline gazetteer" in capsys.readouterr().err
+    assert main(["geocode", "-r", str(path)]) == 2
+    assert "contact: https://" in capsys.readouterr().err
     assert first == lock.read_bytes()
     assert sorted(file.name for file in path.parent.iterdir()) == ["partners.yaml", "places.yaml"]
 
