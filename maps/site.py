@@ -209,6 +209,7 @@ def _site_view(subject: Subject) -> dict[str, Any]:
         "home": web_address(registry.site.home) or "",
         "date": subject.date,
         "has_news": subject.changes is not None,
+        "osm": bool(set(registry.place_sources) - {"registry", "geonames"}),
     }
 
 

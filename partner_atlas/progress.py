@@ -85,7 +85,8 @@ class Progress:
         seconds = time.monotonic() - self._began
         counts = (
             f"{len(registry.partners):,} partners",
-            f"{len(registry.locations):,} placed",
+            f"{len(registry.locations):,} placed"
+            + f" ({len(registry.rough):,} roughly)" * bool(registry.rough),
             f"{len(registry.unplaced):,} without a place",
             f"{len(registry.projects):,} projects",
             f"{ties:,} ties",

@@ -23,6 +23,7 @@ ONE_PLACE_KM = 25.0
 _RIVAL_SHARE = 0.1
 KNOWN = 5000  # people; a smaller place is not taken for a cut or misspelt name, or far from the hints
 _FAR = 2.0
+_TOO_FAR = 1.25
 _FAMOUS = 20
 _VERY_NEAR = 0.7
 _BESIDE_KM = 60.0
@@ -77,7 +78,11 @@ def choose(
     city = choice.city
     if city is None:
         return choice if sure or near else Choice()
-    if near and city.population < KNOWN and near[0].off(city.lat, city.lon) > _FAR * near[0].reach:
+    if (
+        near
+        and city.population < KNOWN
+        and near[0].off(city.lat, city.lon) > near[0].reach * (1 if near[0].exact else _TOO_FAR)
+    ):
         return Choice(None, tuple(cities))
     return Choice(city, choice.rivals, sure) if sure or _believable(city, near) else Choice()
 
@@ -91,9 +96,8 @@ def _by_hints(cities: Sequence[City], near: Sequence[Seat]) -> City | None:
     off = town.off(best.lat, best.lon)
     if off > town.reach or (not town.exact and cities[0].population > best.population * _FAMOUS):
         return None
-    return _clearly_largest(
-        [city for city in cities if town.off(city.lat, city.lon) <= max(town.reach / 2, _FAR * off)]
-    )
+    around = max(town.reach / 2, _FAR * off) if town.exact else town.reach
+    return _clearly_largest([city for city in cities if town.off(city.lat, city.lon) <= around])
 
 
 def _clearly_largest(cities: Sequence[City]) -> City | None:

@@ -17,16 +17,20 @@ from geopy.point import Point
 
 from partners.choice import KNOWN, Choice, beside, choose
 from partners.geonames import City, GeoNames
-from partners.seats import seats
+from partners.seats import Seat, seats
 from partners.spellings import Spelling, spellings
 from partners.suggest import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-# territories that GeoNames keeps apart and a partner's country may include
 _LONG = 9  # letters; a slip in a shorter name can make it another village's
-_PARTS_OF = {"FR": ("GP", "MQ", "GF", "RE", "YT", "MF", "BL", "PM"), "FI": ("AX",), "NO": ("SJ",)}
+# territories that GeoNames keeps apart and a partner's country may include, by their postcodes' first digits
+_PARTS = {
+    "FR": {"971": "GP", "972": "MQ", "973": "GF", "974": "RE", "975": "PM", "976": "YT"},
+    "FI": {"22": "AX"},
+    "NO": {"917": "SJ"},
+}
 
 
 class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
@@ -80,34 +84,32 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
         """
         near = seats(country, postcode=postcode, nuts=nuts)
         unclear = Choice()
-        for cities, reading in self._readings(city, country):
-            large = self.names.large(country)
-            choice = choose(
-                [one for one in cities if inside(one)], reading.text, near, large, sure=reading.sure
-            )
-            if choice.city and not unclear.rivals:
+        for cities, reading in self._readings(city, _territories(country, postcode), near):
+            within = [one for one in cities if inside(one)]
+            choice = choose(within, reading.text, near, self.names.large(country), sure=reading.sure)
+            if choice.city and (reading.sure or not unclear.rivals):
                 return choice
-            if (
-                choice.city and not reading.sure
-            ):  # "Svetlogorsk, Kaliningrad": a part that tells namesakes apart
+            if choice.city:  # "Svetlogorsk, Kaliningrad": a part that tells namesakes apart
                 found = beside(unclear.rivals, choice.city)
                 return replace(unclear, city=found, hinted=True) if found else unclear
-            if choice.city:
-                return choice
             unclear = unclear if unclear.rivals else choice
         return unclear
 
-    def _readings(self, city: str, country: str) -> Iterator[tuple[list[City], Spelling]]:
+    def _readings(
+        self, city: str, owns: Sequence[str], near: Sequence[Seat]
+    ) -> Iterator[tuple[list[City], Spelling]]:
         """Yield the cities that each way to read ``city`` leads to, the surest ways first."""
-        readings = list(spellings(city))
+        readings, country = list(spellings(city)), owns[0]
         sure, cut = [[one for one in readings if one.sure is wanted] for wanted in (True, False)]
         length = len(folded(city).split())
         whole = [one for one in sure if len(folded(one.text).split()) >= length]
-        for own in (country, *_PARTS_OF.get(country, ())):
+        for own in owns:
             yield from ((self.names.named(one.text, [own]), one) for one in whole)
-            if own == country:
+            if own == owns[0]:
                 yield from ((self.names.abbreviated(one.text, own), one) for one in whole if length > 1)
             yield from ((self.names.named(one.text, [own]), one) for one in sure if one not in whole)
+        if near and near[0].exact:  # "Bernau" for Bernau bei Berlin, where the postcode says so
+            yield from ((_around(near[0], self.names.longer(one.text, country)), one) for one in sure)
         doubted = [one._replace(sure=False) for one in sure]
         long = [one for one in doubted if len(one.text) >= _LONG]
         yield from ((self.names.abbreviated(one.text, country), one) for one in doubted)
@@ -117,6 +119,17 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
             if one not in long:
                 found = self.names.misspelt(one.text, country)
                 yield [city for city in found if city.population >= KNOWN], one
+
+
+def _around(seat: Seat, cities: list[City]) -> list[City]:
+    return [city for city in cities if seat.off(city.lat, city.lon) < seat.reach / 2]
+
+
+def _territories(country: str, postcode: str | None) -> tuple[str, ...]:
+    """Return the countries of GeoNames to look in, one after the other."""
+    parts = _PARTS.get(country, {})
+    named = [part for digits, part in parts.items() if (postcode or "").startswith(digits)]
+    return tuple(named) or (country, *parts.values())
 
 
 def _location(city: City) -> Location:

@@ -92,6 +92,12 @@ class GeoNames:
         start = wanted.split()[0].encode()
         return self._called({one for one in self._names(country, [start]) if form.fullmatch(one)}, country)
 
+    def longer(self, name: str, country: str) -> list[City]:
+        """Return the cities whose name begins with the words of ``name`` and goes on, largest first."""
+        wanted = folded(name)
+        found = self._names(country, [wanted.split()[0].encode()]) if wanted else ()
+        return self._called({one for one in found if one.startswith(f"{wanted} ")}, country)
+
     def misspelt(self, name: str, country: str) -> list[City]:
         """Return the cities whose name is a slip of the pen away from ``name``, largest first."""
         wanted = folded(name)

@@ -88,7 +88,10 @@ class LimitedAdapter(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no typ
             with self._opener.open(request, timeout=timeout) as response:
                 if response.status != _OK:
                     raise _refused(response.status, dict(response.headers))
-                return _bounded(response.read1, deadline)
+                body = _bounded(response.read1, deadline)
+                if response.length:  # fewer bytes came than were announced
+                    raise http.client.IncompleteRead(b"")
+                return body
         except urllib.error.HTTPError as error:
             with error:
                 raise _refused(error.code, dict(error.headers)) from None

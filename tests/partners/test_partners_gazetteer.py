@@ -11,8 +11,8 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from partners.gazetteer import Gazetteer
-from partners.sphere import kilometres
 from partners.spellings import spellings
+from partners.sphere import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
