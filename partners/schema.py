@@ -362,7 +362,12 @@ SITE = RecordType(
         Field("home", URL, "The owner's own website."),
         Field(
             "contact",
-            Value("a web address or a mailbox", values.contact, values.CONTACT_PATTERN),
+            Value(
+                "a web address or a mailbox",
+                values.contact,
+                values.CONTACT_PATTERN,
+                example="info@example.eu",
+            ),
             "Whom a geocoding service may write to: a web address or a role's mailbox, no person's.",
         ),
     ),
