@@ -129,7 +129,7 @@ def test_one_broken_file_does_not_hide_the_others(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("partners: [", encoding="utf-8")
     registry, report = read_registry(tmp_path)
     assert registry is None
-    assert ["unknown-country", "yaml-syntax"] == [problem.code for problem in report.errors]
+    assert [problem.code for problem in report.errors] == ["unknown-country", "yaml-syntax"]
 
 
 def test_load_registry_raises_the_whole_report(written: Callable[..., Path]) -> None:

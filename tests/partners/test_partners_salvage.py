@@ -119,6 +119,8 @@ def test_lists_at_the_margin(written: Callable[..., Path]) -> None:
     text = "partners:\n- id: a\n  name: @A\n  country: UK\n- id: b\n  name: B\n  country: FR\n  sources: []\n"
     text += "projects:\n- id: j\n  title: J\n  partners:\n  - a\n  - b\n  - {c\n  sources: []\n"
     _, report = read_registry(written(text))
-    assert [
-        (problem.line, problem.code) for problem in report
-    ] == [(3, "yaml-syntax"), (4, "unknown-country"), (15, "yaml-syntax")], report.render()
+    assert [(problem.line, problem.code) for problem in report] == [
+        (3, "yaml-syntax"),
+        (4, "unknown-country"),
+        (15, "yaml-syntax"),
+    ], report.render()
