@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -120,7 +120,7 @@ def _write_cell(sheet: Any, row: int, column: int, value: object) -> None:  # no
 def to_registry_json(registry: Registry) -> bytes:
     """Return the registry as JSON, keys as in the YAML; partners carry their location."""
     sections = {
-        "site": _plain(registry.site),
+        "site": _plain(replace(registry.site, contact=None)),  # it is for services, not for readers
         "programmes": [_plain(record) for record in registry.programmes.values()],
         "partners": [_partner(registry, _plain(record)) for record in registry.partners.values()],
         "projects": [_project(_plain(record)) for record in registry.projects.values()],

@@ -58,7 +58,7 @@ class Seen(HTMLParser):
 
 def shown(old: Registry, new: Registry) -> str:
     """Return the page about two registries, without the site around it."""
-    site = {"title": new.site.title, "owner_name": "", "home": "", "date": "", "has_news": True}
+    site = {"title": new.site.title, "owner_name": "", "home": "", "date": "", "has_news": True, "osm": False}
     assets = {"style": "assets/atlas.css", "scripts": ()}
     return page(
         "new.html",
