@@ -15,7 +15,7 @@ from partner_atlas.options import Options, read_options
 from partner_atlas.progress import Progress
 from partner_atlas.serve import serve
 from partners import place, read_registry
-from partners.diff import read_older
+from partners.comparing.diff import read_older
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

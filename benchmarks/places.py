@@ -18,14 +18,14 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
-from partners.borders import in_country
-from partners.gazetteer import Gazetteer
-from partners.sphere import kilometres
+from partners.locating.borders import in_country
+from partners.locating.gazetteer import Gazetteer
+from partners.locating.sphere import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from partners.geonames import City
+    from partners.locating.geonames import City
 
 VARIABLE = "PARTNER_ATLAS_KEEP"
 FILE = "partners_with_geonames_4000.csv.gz"

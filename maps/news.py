@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maps.facts import kind_words, span_words
 from maps.text import page_path
-from partners.change_entries import count_phrases
-from partners.change_words import Words
-from partners.changes import has_ended
+from partners.comparing.change_entries import count_phrases
+from partners.comparing.change_words import Words
+from partners.comparing.changes import has_ended
 from partners.countries import country_names
 from partners.model import ProjectKind, Role
 from partners.tied import tied_pairs
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from maps.views import View
-    from partners.changes import Changes, RecordChange, TieChange
+    from partners.comparing.changes import Changes, RecordChange, TieChange
     from partners.model import (
         Participation,
         Partner,

@@ -17,7 +17,7 @@ from maps.news import news
 from maps.payload import Payload, payload
 from maps.text import markup, page, to_json, to_script, web_address
 from maps.views import Views, to_fragment, to_page
-from partners.changes import changes
+from partners.comparing.changes import changes
 from partners.model import PartialDate
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from maps.frame import Frame
-    from partners.changes import Changes
+    from partners.comparing.changes import Changes
     from partners.model import Registry
 
 POLICY = (

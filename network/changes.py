@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from network.projection import ties
-from partners.renamed import relabelled, renames
+from partners.comparing.renamed import relabelled, renames
 
 if TYPE_CHECKING:
     from network.projection import Tie
@@ -32,9 +32,10 @@ class TieChanges:
 def tie_changes(old: Registry, new: Registry) -> TieChanges:
     """Return how the ties of ``new`` differ from those of ``old``; each knows its projects and weights.
 
-    Proposals make no tie. A record that most likely only changed its id (`partners.renamed`) goes by
-    the new one, as in `partners.changes.changes`, which finds the same ties gained and lost; here a
-    tie also counts as changed when a project they share grew or shrank, for then its Newman weight did.
+    Proposals make no tie. A record that most likely only changed its id (`partners.comparing.renamed`)
+    goes by the new one, as in `partners.comparing.changes.changes`, which finds the same ties gained
+    and lost; here a tie also counts as changed when a project they share grew or shrank, for then its
+    Newman weight did.
     """
     before = {(tie.source, tie.target): tie for tie in ties(relabelled(old, renames(old, new)))}
     after = {(tie.source, tie.target): tie for tie in ties(new)}

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from partners.codes import Severity
+from partners.locating.placing import place
 from partners.model import (
     Confidence,
     Figure,
@@ -30,7 +31,6 @@ from partners.model import (
     Text,
     Unplaced,
 )
-from partners.placing import place
 from partners.problems import Problem, RegistryError, Report
 from partners.reading import load_registry, read_registry
 

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partners import diff, editing, geocode
+from partners import editing
+from partners.comparing import diff
+from partners.locating import geocode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(registry: Path, *, strict: bool = False) -> int:
     """Print what is wrong with the registry; return 1 on an error, or with ``strict`` on a warning."""
-    from partners.placing import place  # noqa: PLC0415 - only this command needs it
+    from partners.locating.placing import place  # noqa: PLC0415 - only this command needs it
     from partners.reading import read_registry  # noqa: PLC0415 - as above
 
     found, report = read_registry(registry)

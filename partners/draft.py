@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from partners.model import Origin, Partner, Programme, Project, Site
 
 if TYPE_CHECKING:
-    from partners.nodes import MapNode
+    from partners.parsing.nodes import MapNode
 
 R = TypeVar("R", Partner, Project, Programme, Site)
 

@@ -13,11 +13,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from partners import rules
+from partners.locating.placing import place as place_partners
 from partners.model import Registry, Site
-from partners.placing import place as place_partners
+from partners.parsing.source import read_source
 from partners.problems import Collector, RegistryError
 from partners.records import read_draft
-from partners.source import read_source
 
 if TYPE_CHECKING:
     import os

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from partners.codes import Code
 from partners.draft import Draft, Entry
 from partners.model import Origin, Text
-from partners.nodes import ListNode, MapNode, TextNode
 from partners.other_keys import key_meant
+from partners.parsing.nodes import ListNode, MapNode, TextNode
 from partners.problems import quoted
 from partners.schema import LANGUAGE, SECTIONS, SITE, Field, ListOf, RecordType, Value, Words
 from partners.suggest import did_you_mean
@@ -22,7 +22,7 @@ from partners.values import Refusal, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from partners.nodes import Document, Node
+    from partners.parsing.nodes import Document, Node
     from partners.problems import Collector
     from partners.schema import Shape
 

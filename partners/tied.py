@@ -1,7 +1,7 @@
 """What a tie is: two partners share a project that counts. Said once, here; every other part asks.
 
 The network's graphs and weights are made from these pairs (`network.projection`), and so is the
-comparison of two registries (`partners.changes`), which must not need a graph.
+comparison of two registries (`partners.comparing.changes`), which must not need a graph.
 """
 
 from __future__ import annotations

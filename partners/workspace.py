@@ -15,9 +15,9 @@ from partners import rules
 from partners.codes import Code
 from partners.document import Document
 from partners.model import Origin
+from partners.parsing.source import read_bytes, read_text, registry_files
 from partners.problems import Collector, RegistryError
 from partners.records import read_draft
-from partners.source import read_bytes, read_text, registry_files
 from partners.writing import write_whole
 
 if TYPE_CHECKING:

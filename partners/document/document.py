@@ -10,9 +10,9 @@ from partners.document.order import SECTION_ORDER, arrange, arrange_record, posi
 from partners.document.parse import parse
 from partners.document.render import render
 from partners.document.tree import Entry, Mapping, Scalar, Sequence
+from partners.parsing.source import read_text
 from partners.problems import Collector, RegistryError
 from partners.schema import SECTIONS
-from partners.source import read_text
 
 if TYPE_CHECKING:
     from partners.document.build import Plain

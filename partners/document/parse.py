@@ -21,7 +21,7 @@ from yaml.events import (
 
 from partners.document.placement import Comment, Placing
 from partners.document.tree import Entry, Mapping, Scalar, Sequence, Style
-from partners.events import Loader
+from partners.parsing.events import Loader
 
 if TYPE_CHECKING:
     from partners.document.tree import Node

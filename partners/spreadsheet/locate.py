@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from partners.nodes import ListNode, MapNode, TextNode
+from partners.parsing.nodes import ListNode, MapNode, TextNode
+from partners.parsing.source import read_text
 from partners.problems import Collector
 from partners.schema import SECTIONS
-from partners.source import read_text
 from partners.spreadsheet.sheets import SHEETS, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partners.nodes import Node
+    from partners.parsing.nodes import Node
     from partners.problems import Problem
     from partners.spreadsheet.read import Book
     from partners.spreadsheet.sheets import Key, SheetKind

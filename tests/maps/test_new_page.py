@@ -17,7 +17,7 @@ from maps.news import MANY, news
 from maps.text import page
 from network import collaboration_graph, measures
 from partners import Participation, Registry, Text, load_registry
-from partners.changes import changes
+from partners.comparing.changes import changes
 from partners.model import Partner, PartnerId, Project, ProjectId
 
 ROOT = Path(__file__).parent.parent.parent

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network import collaboration_graph, tie_changes, ties
-from partners.changes import changes
+from partners.comparing.changes import changes
 from partners.model import PartnerId
 from partners.tied import counted_projects, tied_pairs
 

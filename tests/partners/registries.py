@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
+from partners.parsing.source import read_text
 from partners.problems import Collector
-from partners.source import read_text
 
 AWKWARD = [
     "NO", "no", "yes", "On", "off", "y", "N", "null", "Null", "~", "true", "False", "04109", "01000", "1e3", "1E3",

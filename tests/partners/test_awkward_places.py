@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from partners.borders import in_country
-from partners.gazetteer import Gazetteer
-from partners.sphere import kilometres
+from partners.locating.borders import in_country
+from partners.locating.gazetteer import Gazetteer
+from partners.locating.sphere import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from partners.believing import believe
+from partners.locating.believing import believe
+from partners.locating.places import Place
+from partners.locating.questions import Question
+from partners.locating.service import Candidate
 from partners.model import Precision
-from partners.places import Place
-from partners.questions import Question
-from partners.service import Candidate
 
 CITY = Question("Namur", "BE")
 STREET = Question("Namur", "BE", "5000", "Rue des Brasseurs 175")

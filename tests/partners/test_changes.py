@@ -13,14 +13,14 @@ from versions import partner, project, registry_of
 
 from partners import Confidence, Figure, PartialDate, Site, Text, load_registry
 from partners.__main__ import main
-from partners.change_entries import counts, groups
-from partners.change_json import to_json
-from partners.change_report import to_markdown, to_text
-from partners.change_words import LONGEST, shortened
-from partners.changes import Changes, TieChange, changes
-from partners.fields import FieldChange, field_changes
+from partners.comparing.change_entries import counts, groups
+from partners.comparing.change_json import to_json
+from partners.comparing.change_report import to_markdown, to_text
+from partners.comparing.change_words import LONGEST, shortened
+from partners.comparing.changes import Changes, TieChange, changes
+from partners.comparing.fields import FieldChange, field_changes
+from partners.comparing.renamed import renames
 from partners.model import Partner, PartnerId, Programme, ProgrammeId, ProjectId
-from partners.renamed import renames
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 OLD = GOLDEN / "older" / "data" / "partners.yaml"

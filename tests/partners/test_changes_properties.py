@@ -14,11 +14,11 @@ from markdown_it import MarkdownIt
 from versions import HOSTILE, partner, project, registries, registry_of, shuffled
 
 from partners import PartnerId, ProjectId, Registry, Site, Text
-from partners.change_json import to_json
-from partners.change_report import escaped, printable, to_markdown, to_text
-from partners.change_words import LONGEST, shortened
-from partners.changes import changes
-from partners.renamed import relabelled, renames
+from partners.comparing.change_json import to_json
+from partners.comparing.change_report import escaped, printable, to_markdown, to_text
+from partners.comparing.change_words import LONGEST, shortened
+from partners.comparing.changes import changes
+from partners.comparing.renamed import relabelled, renames
 from partners.tied import tied_pairs
 
 QUICK = settings(deadline=None, max_examples=60, derandomize=True)

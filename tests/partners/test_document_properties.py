@@ -12,9 +12,9 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, note, settings
 
 from partners.document import Document
-from partners.nodes import ListNode, MapNode, Node, TextNode
+from partners.parsing.nodes import ListNode, MapNode, Node, TextNode
+from partners.parsing.source import read_text
 from partners.problems import Collector
-from partners.source import read_text
 
 sys.path.insert(0, str(Path(__file__).parent))
 

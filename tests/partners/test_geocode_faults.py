@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from fault_server import FaultServer
 
-from partners import place, read_registry, service, transport
+from partners import place, read_registry
 from partners.__main__ import main
-from partners.places import read_places
+from partners.locating import service, transport
+from partners.locating.places import read_places
 from partners.problems import Collector
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partners import Precision, load_registry
+from partners.locating.places import Place, keys_of, place_key, read_places, render_places, write_places
 from partners.model import Location, PartialDate
-from partners.places import Place, keys_of, place_key, read_places, render_places, write_places
 from partners.problems import Collector
 
 if TYPE_CHECKING:

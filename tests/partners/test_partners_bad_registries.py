@@ -21,8 +21,8 @@ RULES = ROOT / "docs" / "rules.md"
 
 # faults too large for a file in the repository: the limit is lowered instead
 LIMITS = {
-    "file-too-large": ("partners.source.BYTE_CAP", 200),
-    "too-many-values": ("partners.events.NODE_CAP", 20),
+    "file-too-large": ("partners.parsing.source.BYTE_CAP", 200),
+    "too-many-values": ("partners.parsing.events.NODE_CAP", 20),
 }
 # a registry that is not there needs no file
 WITHOUT_FILE = {"unreadable-file"}

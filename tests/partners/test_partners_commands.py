@@ -9,7 +9,7 @@ import pytest
 
 from partners import Precision, load_registry, place, read_registry
 from partners.__main__ import main
-from partners.places import Place, read_places, render_places
+from partners.locating.places import Place, read_places, render_places
 from partners.problems import Collector
 from partners.starter import StarterExistsError, init
 
@@ -83,7 +83,7 @@ def test_a_failing_disk_is_one_line(
     def fail(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", "places.yaml")
 
-    monkeypatch.setattr("partners.geocoding.write_places", fail)
+    monkeypatch.setattr("partners.locating.geocoding.write_places", fail)
     assert main(["geocode", "--offline", "-r", str(path)]) == 3
     assert "error: places.yaml: Permission denied\n" in capsys.readouterr().err
 

@@ -18,9 +18,9 @@ import pytest
 import yaml
 
 from partners import read_registry
-from partners.nodes import ListNode, MapNode, TextNode
+from partners.parsing.nodes import ListNode, MapNode, TextNode
+from partners.parsing.source import read_text
 from partners.problems import Collector
-from partners.source import read_text
 
 RUNS = int(os.environ.get("FUZZ_RUNS", "300"))
 STRINGS = max(4 * RUNS, 2_000)

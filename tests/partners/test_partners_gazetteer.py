@@ -10,9 +10,9 @@ import pytest
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from partners.gazetteer import Gazetteer
-from partners.spellings import spellings
-from partners.sphere import kilometres
+from partners.locating.gazetteer import Gazetteer
+from partners.locating.spellings import spellings
+from partners.locating.sphere import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,7 +171,7 @@ def test_spellings_grow_shorter() -> None:
 def test_it_stays_small() -> None:
     """A search in ten countries takes less than 150 MB, where reading the file would take 635."""
     code = (
-        "from partners.gazetteer import Gazetteer; g = Gazetteer()\n"
+        "from partners.locating.gazetteer import Gazetteer; g = Gazetteer()\n"
         "for c in 'FR DE ES IT GB SE BE NL PL US'.split(): g.cities('Paris', country=c)\n"
         "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
     )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from partners import Precision, Registry, Report, load_registry, place, placing, read_registry
-from partners import borders as outlines
-from partners.places import Place, render_places
+from partners import Precision, Registry, Report, load_registry, place, read_registry
+from partners.locating import borders as outlines
+from partners.locating import placing
+from partners.locating.places import Place, render_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

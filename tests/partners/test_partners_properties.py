@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from partners_sound import SOUND
 
 from partners import Text, read_registry, values
+from partners.locating.places import Place, read_places, render_places
 from partners.model import Precision
-from partners.places import Place, read_places, render_places
 from partners.problems import Collector
 
 if TYPE_CHECKING:

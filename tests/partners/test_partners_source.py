@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from partners import events
-from partners.nodes import Document, ListNode, MapNode, TextNode
+from partners.parsing import events
+from partners.parsing.nodes import Document, ListNode, MapNode, TextNode
+from partners.parsing.source import read_source, read_text
 from partners.problems import Collector
-from partners.source import read_source, read_text
 
 if TYPE_CHECKING:
-    from partners.nodes import Node
+    from partners.parsing.nodes import Node
     from partners.problems import Report
 
 

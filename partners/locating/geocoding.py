@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partners.places import keys_of, places_path, read_places, write_places
-from partners.placing import Search
+from partners.locating.places import keys_of, places_path, read_places, write_places
+from partners.locating.placing import Search
 from partners.problems import Collector
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from partners.locating.places import Place, PlaceKey
     from partners.model import Partner, Registry
-    from partners.places import Place, PlaceKey
     from partners.problems import Report
 
 

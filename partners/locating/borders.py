@@ -12,9 +12,9 @@ from math import cos, hypot, radians
 from pathlib import Path
 from typing import NamedTuple
 
-from partners.sphere import KM_PER_DEGREE
+from partners.locating.sphere import KM_PER_DEGREE
 
-BUNDLE = Path(__file__).with_name("bundle") / "borders.json"
+BUNDLE = Path(__file__).parent.with_name("bundle") / "borders.json"
 TOLERANCE_KM = 30.0
 _UNITS_PER_DEGREE = 100
 

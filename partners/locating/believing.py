@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partners.borders import in_country
+from partners.locating.borders import in_country
+from partners.locating.spellings import words_of
+from partners.locating.sphere import kilometres
 from partners.model import Precision
-from partners.spellings import words_of
-from partners.sphere import kilometres
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partners.places import Place
-    from partners.questions import Question
-    from partners.service import Candidate
+    from partners.locating.places import Place
+    from partners.locating.questions import Question
+    from partners.locating.service import Candidate
 
 ONE_PLACE_KM = 25.0
 _COMPARABLE = 0.75

@@ -2,8 +2,8 @@
 
 A name may be written with or without accents, in any language GeoNames knows, and with what people
 add to it: ``Jambes (Namur)``, ``Paris 10``, ``Lille Cedex``. The larger place wins over the one whose
-first name it is (nobody who writes Newcastle means the village); `partners.choice` says when that is no
-longer sure.
+first name it is (nobody who writes Newcastle means the village); `partners.locating.choice` says when
+that is no longer sure.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from partners.choice import KNOWN, Choice, beside, choose
-from partners.geonames import City, GeoNames
-from partners.seats import Seat, seats
-from partners.spellings import Spelling, spellings
+from partners.locating.choice import KNOWN, Choice, beside, choose
+from partners.locating.geonames import City, GeoNames
+from partners.locating.seats import Seat, seats
+from partners.locating.spellings import Spelling, spellings
 from partners.suggest import folded
 
 if TYPE_CHECKING:

@@ -16,13 +16,13 @@ from urllib.parse import urlsplit
 from geopy.exc import GeocoderParseError, GeocoderServiceError
 from geopy.geocoders import Nominatim
 
-from partners.transport import LimitedAdapter
+from partners.locating.transport import LimitedAdapter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partners.questions import Question
-    from partners.transport import Limiter
+    from partners.locating.questions import Question
+    from partners.locating.transport import Limiter
 
 DEFAULT_SERVICE = "https://nominatim.openstreetmap.org"
 TIMEOUT = 10.0

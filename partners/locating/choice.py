@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partners.spellings import spellings
-from partners.sphere import kilometres
+from partners.locating.spellings import spellings
+from partners.locating.sphere import kilometres
 from partners.suggest import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from partners.geonames import City
-    from partners.seats import Seat
+    from partners.locating.geonames import City
+    from partners.locating.seats import Seat
 
 ONE_PLACE_KM = 25.0
 _RIVAL_SHARE = 0.1

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partners.change_entries import counts, groups
+from partners.comparing.change_entries import counts, groups
 
 if TYPE_CHECKING:
-    from partners.changes import Changes
+    from partners.comparing.changes import Changes
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", **{mark: f"\\{mark}" for mark in "\\`*_[]{|~$#"}}
 _ADDRESS = re.compile(r"(?i)(?=://)|(?<=www)(?=\.)")  # GitHub makes links of bare addresses

@@ -14,10 +14,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from partners.codes import Code
-from partners.events import BrokenError, HostileError, read_events
 from partners.model import Origin
-from partners.nodes import Document
-from partners.salvage import read_document
+from partners.parsing.events import BrokenError, HostileError, read_events
+from partners.parsing.nodes import Document
+from partners.parsing.salvage import read_document
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import argparse
 
-    from partners.changes import Changes
+    from partners.comparing.changes import Changes
     from partners.model import Registry
     from partners.problems import Report
 
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
 def compared(old: Path, new: Path) -> tuple[Changes | None, Report]:
     """Return what two registries differ in, or None and the reports of those that have errors."""
-    from partners.changes import changes  # noqa: PLC0415 - the other commands do without
+    from partners.comparing.changes import changes  # noqa: PLC0415 - the other commands do without
     from partners.problems import Report  # noqa: PLC0415 - as above
     from partners.reading import read_registry  # noqa: PLC0415 - as above
 
@@ -76,8 +76,8 @@ def read_older(path: Path | None) -> tuple[Registry | None, Report]:
 
 def rendered(changes: Changes, form: str) -> str:
     """Return the changes as ``text``, ``markdown`` or ``json``."""
-    from partners.change_json import to_json  # noqa: PLC0415 - one of three
-    from partners.change_report import to_markdown, to_text  # noqa: PLC0415 - as above
+    from partners.comparing.change_json import to_json  # noqa: PLC0415 - one of three
+    from partners.comparing.change_report import to_markdown, to_text  # noqa: PLC0415 - as above
 
     if form == "json":
         return json.dumps(to_json(changes), indent=1) + "\n"

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from partners import values
 from partners.codes import Code
 from partners.model import Location, Origin, PartialDate, Precision
+from partners.parsing.source import PLACES_NAME, read_bytes, read_text
 from partners.records import read_records
 from partners.schema import COUNTRY, DATE, LATITUDE, LINE, LONGITUDE, Field, RecordType, Value
-from partners.source import PLACES_NAME, read_bytes, read_text
 from partners.suggest import folded
 from partners.writing import write_whole
 

@@ -16,16 +16,16 @@ from geopy.exc import (
     GeopyError,
 )
 
-from partners.believing import believe
-from partners.places import Place, place_key
+from partners.locating.believing import believe
+from partners.locating.places import Place, place_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableMapping, Sequence
 
+    from partners.locating.places import PlaceKey
+    from partners.locating.questions import Question
+    from partners.locating.service import Candidate, Service
     from partners.model import PartialDate, Precision
-    from partners.places import PlaceKey
-    from partners.questions import Question
-    from partners.service import Candidate, Service
 
 _STOPPED = (
     GeocoderRateLimited,

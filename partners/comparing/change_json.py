@@ -9,8 +9,8 @@ from partners.model import Partner, Programme, Project
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partners.changes import Changes, RecordChange, RecordChanges, TieChange
-    from partners.fields import FieldChange
+    from partners.comparing.changes import Changes, RecordChange, RecordChanges, TieChange
+    from partners.comparing.fields import FieldChange
     from partners.model import Participation
 
 R = TypeVar("R", Partner, Project, Programme)

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from partners.asking import Outcome
-    from partners.geocoding import Lock
+    from partners.locating.asking import Outcome
+    from partners.locating.geocoding import Lock
+    from partners.locating.questions import Question
+    from partners.locating.service import Service
     from partners.model import Registry
     from partners.problems import Report
-    from partners.questions import Question
-    from partners.service import Service
 
 DONE, OPEN, WRONG_COMMAND, INTERRUPTED = 0, 1, 2, 130
 _NO_CONTACT = """\
@@ -52,8 +52,8 @@ def run(options: argparse.Namespace) -> int:
     1 means that the registry or the lock file is wrong, or that questions failed or were not asked:
     run it again. 2 means that the command was wrong. Raises `OSError` when the file cannot be written.
     """
-    from partners.geocoding import look_up_places  # noqa: PLC0415 - brings geopy
-    from partners.questions import questions  # noqa: PLC0415 - as above
+    from partners.locating.geocoding import look_up_places  # noqa: PLC0415 - brings geopy
+    from partners.locating.questions import questions  # noqa: PLC0415 - as above
     from partners.reading import read_registry  # noqa: PLC0415 - as above
 
     registry, report = read_registry(options.registry)
@@ -76,8 +76,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _ask(options: argparse.Namespace, registry: Registry, lock: Lock, asked: Sequence[Question]) -> int:
-    from partners.asking import Word, ask_all  # noqa: PLC0415 - brings geopy
-    from partners.service import BadServiceError  # noqa: PLC0415 - as above
+    from partners.locating.asking import Word, ask_all  # noqa: PLC0415 - brings geopy
+    from partners.locating.service import BadServiceError  # noqa: PLC0415 - as above
 
     try:
         service = _service(options, registry)
@@ -104,8 +104,8 @@ def _ask(options: argparse.Namespace, registry: Registry, lock: Lock, asked: Seq
 
 def _service(options: argparse.Namespace, registry: Registry) -> Service:
     from partners import values  # noqa: PLC0415 - as the others
-    from partners.service import DEFAULT_SERVICE, BadServiceError, Service  # noqa: PLC0415 - brings geopy
-    from partners.transport import Limiter  # noqa: PLC0415 - as above
+    from partners.locating.service import DEFAULT_SERVICE, BadServiceError, Service  # noqa: PLC0415 - brings geopy
+    from partners.locating.transport import Limiter  # noqa: PLC0415 - as above
 
     contact = options.contact or registry.site.contact
     if not contact:

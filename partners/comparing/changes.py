@@ -10,15 +10,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from partners.fields import field_changes
+from partners.comparing.fields import field_changes
+from partners.comparing.renamed import relabelled, renames
 from partners.model import Participation, Partner, Programme, Project, Record, Registry, Status
-from partners.renamed import relabelled, renames
 from partners.tied import tied_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from partners.fields import FieldChange
+    from partners.comparing.fields import FieldChange
     from partners.model import PartnerId, ProjectId
 
 R = TypeVar("R", bound=Record)

@@ -15,8 +15,8 @@ from partners.model import PartnerId, ProgrammeId
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from partners.changes import Changes, TieChange
-    from partners.fields import FieldChange
+    from partners.comparing.changes import Changes, TieChange
+    from partners.comparing.fields import FieldChange
     from partners.model import Partner, Programme, Project, ProjectId
 
 Id = TypeVar("Id", bound=str)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partners.places import keys_of, place_key
+from partners.locating.places import keys_of, place_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from partners.locating.places import PlaceKey
     from partners.model import Partner, Registry
-    from partners.places import PlaceKey
 
 
 # parts of a country with a code of their own, which OpenStreetMap keeps under the country's

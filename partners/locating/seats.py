@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from partners.countries import OTHER_CODES
-from partners.sphere import kilometres
+from partners.locating.sphere import kilometres
 
 _NUTS_2 = 4
 _NUTS_KM = 160.0

@@ -13,16 +13,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from partners.codes import Code
-from partners.events import NODE_CAP, BrokenError, HostileError, read_events, without_repeats
 from partners.model import Origin
-from partners.nodes import Document, ListNode, MapNode
+from partners.parsing.events import NODE_CAP, BrokenError, HostileError, read_events, without_repeats
+from partners.parsing.nodes import Document, ListNode, MapNode
+from partners.parsing.syntax import Explained
 from partners.problems import KEPT_OF_ONE_CODE, Collector, quoted
-from partners.syntax import Explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partners.nodes import Node
+    from partners.parsing.nodes import Node
 
 _DEPTH = 20
 _LINES = 500_000

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
-from partners.change_words import Words
-from partners.changes import has_ended
+from partners.comparing.change_words import Words
+from partners.comparing.changes import has_ended
 from partners.model import Partner, Programme, Project, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from partners.changes import Changes, RecordChanges, TieChanges
+    from partners.comparing.changes import Changes, RecordChanges, TieChanges
     from partners.model import Participation
 
 R = TypeVar("R", Partner, Project, Programme)

@@ -24,12 +24,12 @@ from yaml.events import (
 
 from partners.codes import Code
 from partners.model import Origin
-from partners.nodes import ListNode, MapNode, TextNode
+from partners.parsing.nodes import ListNode, MapNode, TextNode
+from partners.parsing.syntax import Explained, explained
 from partners.problems import Collector, quoted
-from partners.syntax import Explained, explained
 
 if TYPE_CHECKING:
-    from partners.nodes import Node
+    from partners.parsing.nodes import Node
 
 DEPTH_CAP = 20
 NODE_CAP = 1_200_000  # of YAML's events: ten thousand partners and a hundred thousand participations

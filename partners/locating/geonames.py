@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from partners.countries import geonames_folder
-from partners.similar import abbreviated, close, pieces
+from partners.locating.similar import abbreviated, close, pieces
 from partners.suggest import folded
 
 if TYPE_CHECKING:

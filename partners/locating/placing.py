@@ -12,22 +12,22 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from partners.borders import in_country
 from partners.codes import Code
+from partners.locating.borders import in_country
+from partners.locating.places import Place, keys_of, place_key, places_path, read_places
+from partners.locating.seats import fits
 from partners.model import Location, Origin, Precision, Unplaced
-from partners.places import Place, keys_of, place_key, places_path, read_places
 from partners.problems import Collector, Report, quoted
-from partners.seats import fits
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
-    from partners.choice import Choice
-    from partners.gazetteer import Gazetteer
-    from partners.geonames import City
+    from partners.locating.choice import Choice
+    from partners.locating.gazetteer import Gazetteer
+    from partners.locating.geonames import City
+    from partners.locating.places import PlaceKey
     from partners.model import Partner, PartnerId, Registry
-    from partners.places import PlaceKey
 
 _NAMED_RIVALS = 3
 
@@ -42,7 +42,7 @@ def place(
 
     ``path`` is the registry's path, beside which ``places.yaml`` is looked for; ``places`` names the
     lock file itself. With neither, only hand-written points and the gazetteer place partners. Raises
-    `partners.borders.MissingBordersError` when the package was not built.
+    `partners.locating.borders.MissingBordersError` when the package was not built.
     """
     problems = Collector()
     if places is None and path is not None:
@@ -82,7 +82,7 @@ class Search:
 
     def choice(self, partner: Partner, *, hints: bool = True) -> Choice:
         """Return which city ``partner`` is in; with ``hints`` its postcode and NUTS code count, too."""
-        from partners.gazetteer import Gazetteer  # noqa: PLC0415 - geopy is slow to import
+        from partners.locating.gazetteer import Gazetteer  # noqa: PLC0415 - geopy is slow to import
 
         city, country = partner.city or "", partner.country
         postcode, nuts = (partner.postcode, partner.nuts) if hints else (None, None)
