@@ -190,9 +190,11 @@ def summary(registry: Registry) -> str:
     countries = len({partner.country for partner in registry.partners.values()})
     projects = [project for project in registry.projects.values() if not project.is_proposal]
     programmes = len({project.programme for project in projects if project.programme})
+    proposals = len(registry.projects) - len(projects)
+    apart = f"; {_count(proposals, 'proposal')} beside them" if proposals else ""
     return (
         f"{_count(len(registry.partners), 'partner')} in {_count(countries, 'country', 'countries')}, "
-        f"tied by {_count(len(projects), 'project')} under {_count(programmes, 'programme')}."
+        f"tied by {_count(len(projects), 'project')} under {_count(programmes, 'programme')}{apart}."
     )
 
 
