@@ -44,7 +44,8 @@ def test_the_yaml_of_contributing_is_a_registry(tmp_path: Path) -> None:
     )
     text = "\n".join(re.sub(r"^   ", "", block, flags=re.MULTILINE) for block in blocks)
     text += "  - {id: other, title: Other, partners: [media-evolution, nordic-sound-lab], sources: [https://a.eu]}\n"
-    text += "programmes:\n  - {id: interreg-north-sea, name: Interreg North Sea, start: 2014, end: 2020, sources: [https://a.eu]}\n"
+    programme = "{id: interreg-north-sea, name: North Sea, start: 2014, end: 2020, sources: [https://a.eu]}"
+    text += f"programmes:\n  - {programme}\n"
     text = text.replace(
         "partners:\n",
         "partners:\n  - {id: media-evolution, name: M, country: SE, sources: [https://a.eu]}\n",
