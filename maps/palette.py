@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from partners.model import ProgrammeId, Registry
 
 TONES = 10
-DASHES = 4
+DASHES = 8
 _REST = TONES - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a programme is drawn: ``tone`` 0 to 9 (-1 when ``color`` is given), ``dash`` 0 to 3, its place."""
+    """How a programme is drawn: ``tone`` 0 to 9 (-1 when ``color`` is given), ``dash`` 0 to 7, its place."""
 
     family: ProgrammeId
     tone: int
@@ -49,12 +49,15 @@ def inks(registry: Registry) -> dict[ProgrammeId, Ink]:
     families = sorted(set(roots.values()), key=lambda root: (-size[root], root))
 
     result: dict[ProgrammeId, Ink] = {}
+    in_last_tone = 0  # programmes so far of the families that share it: their dashes go on, family by family
     for place, family in enumerate(families):
         members = sorted(
             (programme for programme, root in roots.items() if root == family),
             key=lambda programme: (programme != family, -used[programme], programme),
         )
         drawn = [programme for programme in members if used[programme]]
+        shares = place >= _REST and not registry.programmes[family].color
+        first = in_last_tone if shares else 0
         for programme in members:
             rank = drawn.index(programme) if programme in drawn else 0
             color = registry.programmes[programme].color or registry.programmes[family].color or ""
@@ -62,7 +65,8 @@ def inks(registry: Registry) -> dict[ProgrammeId, Ink]:
                 family=family,
                 tone=-1 if color else min(place, _REST),
                 color=color,
-                dash=(rank + max(0, place - _REST)) % DASHES,
+                dash=(first + rank) % DASHES,
                 order=len(result),
             )
+        in_last_tone += len(drawn) if shares else 0
     return result

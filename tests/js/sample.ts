@@ -138,7 +138,7 @@ export function madeUp(partners: number, projects: number, seed: number): Data {
       family,
       tone: rows(programmes).map((row) => row % 10),
       color: rows(programmes).map(() => ""),
-      dash: rows(programmes).map((row) => row % 4),
+      dash: rows(programmes).map((row) => row % 8),
       order: rows(programmes),
     },
     projects: {

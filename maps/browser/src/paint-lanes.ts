@@ -4,7 +4,7 @@ import type { Sheet } from "./canvas";
 import { Emphasis } from "./contract";
 import { laneCurve, type Curve } from "./curve";
 import { laneWidth, sizeFactor, toX, toY, type DrawnLane } from "./lanes";
-import { dashOf, programmeColour, type Palette } from "./palette";
+import { patternOf, programmeColour, type Palette } from "./palette";
 import type { Data } from "./payload";
 
 /** A lane with its line on this canvas. */
@@ -102,17 +102,19 @@ function casing(context: CanvasRenderingContext2D, palette: Palette, line: LaneL
 function stroke(
   context: CanvasRenderingContext2D, palette: Palette, data: Data, { lane, curve, width }: LaneLine, alpha: number, dashed = true,
 ): void {
-  const dash = !dashed ? SOLID : lane.proposal ? PROPOSAL : dashOf(lane.programme < 0 ? 0 : data.programmes.dash[lane.programme], width);
+  const pattern = patternOf(!dashed || lane.proposal || lane.programme < 0 ? 0 : data.programmes.dash[lane.programme]);
+  const thick = pattern.round ? Math.max(width, 2) : width;
+  const unit = Math.max(thick, THINNEST_PATTERN);
   context.globalAlpha = lane.proposal ? alpha * 0.75 : alpha;
-  context.setLineDash(dash);
-  context.lineCap = dash.length > 0 && dash[0] < 1 ? "round" : "butt";
+  context.setLineDash(dashed && lane.proposal ? PROPOSAL : pattern.lengths.map((length) => length * unit));
+  context.lineCap = pattern.round ? "round" : "butt";
   context.strokeStyle = programmeColour(palette, data, lane.programme);
-  context.lineWidth = dash.length > 0 && dash[0] < 1 ? Math.max(width, 2) : width;
+  context.lineWidth = thick;
   trace(context, curve);
 }
 
 const PROPOSAL = [1.5, 3.5];
-const SOLID: number[] = [];
+const THINNEST_PATTERN = 1.4; // a thinner line is broken up as one of this width, else it looks grey
 const MOST_DASHED = 700; // of more plain lanes no pattern can be told; dashes are slow to draw
 
 function trace(context: CanvasRenderingContext2D, curve: Curve): void {

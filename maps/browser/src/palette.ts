@@ -88,11 +88,24 @@ function lifted(hex: string): string {
   return `rgb(${mix(r)} ${mix(g)} ${mix(b)})`;
 }
 
-/** A programme's pattern, in widths of its line: solid, long dash, short dash, dots. */
-export function dashOf(dash: number, width: number): number[] {
-  const unit = Math.max(width, 1.4);
-  if (dash === 1) return [6 * unit, 3 * unit];
-  if (dash === 2) return [2.6 * unit, 2.2 * unit];
-  if (dash === 3) return [0.01, 2.4 * unit];
-  return [];
+/** How a line is broken up: lengths in widths of the line; dots are round. */
+export interface Pattern {
+  readonly lengths: readonly number[];
+  readonly round: boolean;
+}
+
+/** The patterns that tell a family's programmes apart; the swatch of the server's pages (`parts.html`) has the same table. */
+export const PATTERNS: readonly Pattern[] = [
+  { lengths: [], round: false }, // solid
+  { lengths: [6, 2.4], round: false }, // long dash
+  { lengths: [2.2, 1.6], round: false }, // short dash
+  { lengths: [0.01, 2.3], round: true }, // dots
+  { lengths: [4.6, 1.6, 1.1, 1.6], round: false }, // dash, dot
+  { lengths: [4.6, 1.5, 1.1, 1.5, 1.1, 1.5], round: false }, // dash, dot, dot
+  { lengths: [6.6, 1.6, 2.6, 1.6], round: false }, // long, short
+  { lengths: [0.01, 4.6], round: true }, // wide dots
+];
+
+export function patternOf(dash: number): Pattern {
+  return PATTERNS[dash] ?? PATTERNS[0];
 }

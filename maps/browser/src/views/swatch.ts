@@ -2,23 +2,23 @@
 
 import { svg } from "../dom";
 import type { Model } from "../model";
+import { patternOf } from "../palette";
 
-/** As in the server's pages: solid, long dash, short dash, dots. */
-const DASHES = ["none", "9 4", "4 3", "1 4"] as const;
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
+/** Drawn in widths of the line, as the patterns are: 16 of them are 40 pixels. */
 export function swatch(model: Model, programme: number): SVGSVGElement {
   const { tone, color, dash } = model.data.programmes;
-  const pattern = programme < 0 ? 0 : dash[programme];
+  const { lengths, round } = patternOf(programme < 0 ? 0 : dash[programme]);
   const line = svg("line", {
-    x1: 2, y1: 4, x2: 24, y2: 4,
-    "stroke-width": 3,
-    "stroke-dasharray": DASHES[pattern] ?? "none",
-    "stroke-linecap": pattern === 3 || pattern === 0 ? "round" : "butt",
+    x1: 0.5, y1: 1.6, x2: 15.5, y2: 1.6,
+    "stroke-width": 1,
+    "stroke-dasharray": lengths.join(" ") || "none",
+    "stroke-linecap": round ? "round" : "butt",
   });
   const own = programme >= 0 && COLOUR.test(color[programme] ?? "") ? color[programme] : null;
   line.style.stroke = own ?? (programme < 0 ? "var(--ink-3)" : `var(--tone-${Math.max(0, tone[programme])})`);
-  return svg("svg", { class: "pa-swatch", width: 26, height: 8, viewBox: "0 0 26 8", "aria-hidden": "true", focusable: "false" }, line);
+  return svg("svg", { class: "pa-swatch", width: 40, height: 8, viewBox: "0 0 16 3.2", "aria-hidden": "true", focusable: "false" }, line);
 }
 
 /** Corners, size and turn of each kind's shape; a kind not named here is a circle. */
