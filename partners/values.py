@@ -83,15 +83,27 @@ def identifier(text: str) -> str | Refusal:
     if re.fullmatch(ID_PATTERN, text):
         if text in _RESERVED_IDS:
             return Refusal(
-                Code.BAD_ID, "is a name that computers keep for themselves", f"write {text}-1 or the like"
+                Code.BAD_ID,
+                "is a name that computers keep for themselves",
+                f"write {id_meant(text)} or the like",
             )
         return text
     if not text.strip():
         return Refusal(Code.EMPTY_VALUE, "has no value", f"write one of 1 to {64} of a-z, 0-9 and -")
-    slug = folded(text).replace(" ", "-")
     rule = f"1 to {64} of a-z, 0-9 and -"
-    fix = f"write {slug}" if re.fullmatch(ID_PATTERN, slug) else f"write {rule}"
-    return Refusal(Code.BAD_ID, f"is not an id ({rule})", fix)
+    return Refusal(Code.BAD_ID, f"is not an id ({rule})", f"write {id_meant(text) or rule}")
+
+
+def id_meant(text: str) -> str | None:
+    """Return the id that ``text`` is, or that a refusal of it proposes; `None` when there is none.
+
+    >>> id_meant("Aarhus University")
+    'aarhus-university'
+    """
+    slug = text if re.fullmatch(ID_PATTERN, text) else folded(text).replace(" ", "-")
+    if slug in _RESERVED_IDS:
+        slug += "-1"
+    return slug if re.fullmatch(ID_PATTERN, slug) else None
 
 
 @lru_cache(maxsize=1024)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partners.model import PartnerId
 from partners.rules.finding import Finding
+from partners.rules.known import Known
 from partners.suggest import closest
+from partners.values import id_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +32,15 @@ def complete_with_one(draft: Draft) -> Iterator[Finding]:
 
 def isolated_partner(draft: Draft) -> Iterator[Finding]:
     """Find partners that take part in no project."""
-    busy = {p.partner for entry in draft.projects for p in entry.record.participations}
-    known = {entry.record.id: None for entry in draft.partners}
+    busy: set[str] = {p.partner for entry in draft.projects for p in entry.record.participations}
+    known = Known(draft.partners, draft)
     # a slip in a project is one problem: the partner it meant takes part
-    busy |= {PartnerId(closest(name, known) or "") for name in sorted(busy - known.keys())[:_SLIPS]}
+    slips = sorted(busy - known.legal.keys())
+    busy |= {id_meant(name) or "" for name in slips}
+    busy |= {closest(name, known.legal) or "" for name in slips[:_SLIPS]}
     for entry in draft.partners:
-        if entry.record.id and entry.record.id not in busy and entry.record.id not in draft.lost:
+        name = entry.record.id
+        if name and name not in busy and id_meant(name) not in busy and name not in draft.lost:
             message = "it takes part in no project"
             yield Finding(entry.origin, entry.label, message, "name it under a project's partners")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from partners.problems import quoted
 from partners.rules.finding import Finding
 from partners.suggest import folded
+from partners.values import id_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ def _shared(draft: Draft, key: str) -> Iterator[Finding]:
             message = f"{key} {identifier} is that of partner {quoted(other.id)} too"
             fix = "make one record of both, or correct the code"
             if key == "vat":
-                fix = f"make one record of both, or write not_same_as: [{other.id}]"
+                fix = _one_or_apart(other)
             yield Finding(entry.at(key), entry.label, message, fix)
 
 
@@ -71,8 +72,12 @@ def _similar(entries: list[Entry[Partner]]) -> Iterator[Finding]:
         message = (
             f"the name {quoted(second.name)} is nearly that of partner {quoted(first.id)} in the same place"
         )
-        fix = f"make one record of both, or write not_same_as: [{first.id}]"
-        yield Finding(other.at("name"), other.label, message, fix)
+        yield Finding(other.at("name"), other.label, message, _one_or_apart(first))
+
+
+def _one_or_apart(other: Partner) -> str:
+    told = id_meant(other.id)
+    return "make one record of both" + (f", or write not_same_as: [{told}]" if told else "")
 
 
 def _likely_pairs(

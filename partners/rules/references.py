@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from partners.problems import quoted
 from partners.rules.finding import Finding
+from partners.rules.known import Known
 from partners.suggest import did_you_mean
+from partners.values import id_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,59 +36,59 @@ def duplicate_id(draft: Draft) -> Iterator[Finding]:
 
 def unknown_partner(draft: Draft) -> Iterator[Finding]:
     """Find partners that a project names and the registry does not have."""
-    known = {entry.record.id: None for entry in draft.partners}
+    known = Known(draft.partners, draft)
     for entry in draft.projects:
         for participation in entry.record.participations:
-            if (
-                participation.partner
-                and participation.partner not in known
-                and participation.partner not in draft.lost
-            ):
+            is_id = id_meant(participation.partner) == participation.partner  # else it has been refused
+            if is_id and not known.names(participation.partner):
                 origin = participation.origin or entry.origin
                 message = f"partner {quoted(participation.partner)} is not in the registry"
-                fix = did_you_mean(participation.partner, known, "add it under partners:")
+                fix = did_you_mean(participation.partner, known.legal, "add it under partners:")
                 yield Finding(origin, entry.label, message, fix)
 
 
 def unknown_programme(draft: Draft) -> Iterator[Finding]:
     """Find programmes that are named and not in the registry."""
-    known = {entry.record.id: None for entry in draft.programmes}
+    known = Known(draft.programmes, draft)
     mentions: list[tuple[Entry[Project] | Entry[Programme], str, str | None]] = [
         *((entry, "programme", entry.record.programme) for entry in draft.projects),
         *((entry, "parent", entry.record.parent) for entry in draft.programmes),
     ]
     for entry, key, programme in mentions:
-        if programme is not None and programme not in known and programme not in draft.lost:
+        if programme is not None and not known.names(programme):
             message = f"{key} {quoted(programme)} is not in the registry"
             yield Finding(
                 entry.at(key),
                 entry.label,
                 message,
-                did_you_mean(programme, known, "add it under programmes:"),
+                did_you_mean(programme, known.legal, "add it under programmes:"),
             )
 
 
 def unknown_successor(draft: Draft) -> Iterator[Finding]:
     """Find successors that are not in the registry."""
-    known = {entry.record.id: None for entry in draft.partners}
+    known = Known(draft.partners, draft)
     for entry in draft.partners:
         successor = entry.record.successor
-        if successor is not None and successor not in known and successor not in draft.lost:
+        if successor is not None and not known.names(successor):
             message = f"successor {quoted(successor)} is not in the registry"
             yield Finding(
-                entry.at("successor"), entry.label, message, did_you_mean(successor, known, "add it")
+                entry.at("successor"), entry.label, message, did_you_mean(successor, known.legal, "add it")
             )
 
 
 def unknown_owner(draft: Draft) -> Iterator[Finding]:
     """Find a site's owner that is not in the registry."""
-    known = {entry.record.id: None for entry in draft.partners}
+    known = Known(draft.partners, draft)
     for entry in draft.sites:
         owner = entry.record.owner
-        if owner is not None and owner not in known and owner not in draft.lost:
+        if owner is not None and not known.names(owner):
             message = f"owner {quoted(owner)} is not in the registry"
             yield Finding(
-                entry.at("owner"), entry.label, message, did_you_mean(owner, known, "write a partner's id")
+                entry.at("owner"),
+                entry.label,
+                message,
+                did_you_mean(owner, known.legal, "write a partner's id"),
             )
 
 
