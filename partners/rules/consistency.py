@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from partners.countries import OTHER_CODES
+from partners.countries import OTHER_CODES, country_names
 from partners.model import ProjectKind, Role
 from partners.problems import quoted
 from partners.rules.finding import Finding
@@ -71,6 +71,7 @@ def nuts_elsewhere(draft: Draft) -> Iterator[Finding]:
     """Find NUTS codes that begin with another country's letters."""
     for entry in draft.partners:
         nuts, country = entry.record.nuts, entry.record.country
-        if nuts is not None and country and OTHER_CODES.get(nuts[:2], nuts[:2]) != country:
+        known = country in country_names()  # else the country itself is the mistake
+        if nuts is not None and known and OTHER_CODES.get(nuts[:2], nuts[:2]) != country:
             message = f"nuts {nuts} does not belong to country {country}"
             yield Finding(entry.at("nuts"), entry.label, message, "correct one of them")
