@@ -30,6 +30,7 @@ _BUDGET = NODE_CAP * 3 // 4
 _LOST_LENGTH = 200_000
 _KEY = re.compile(r""" *(["']?)[\w.-]+\1 *:(?= |$)(?P<rest>.*)""")
 _DASH = re.compile(r" *-(?= |$)")
+_RECORD = re.compile(r" *- id: +[\w-]+ *(#.*)?")
 _COMMENT = re.compile(r" *(#.*)?$")
 _SPECIAL_SPACE = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _WORD = re.compile("[a-z0-9-]{1,64}")
@@ -95,6 +96,7 @@ class _Salvage:
         self.before = problems.errors
         self.broken = 0
         self.lost: set[str] = set()
+        self.mend_dashes()
 
     def document(self) -> Document:
         """Return what can be read of the file."""
@@ -102,6 +104,39 @@ class _Salvage:
         if self.suspect and self.problems.errors == self.before:
             _add(self.suspect[0], self.file, self.problems)  # every part is YAML, only the whole is not
         return Document(self.file, root, frozenset(self.lost))
+
+    def mend_dashes(self) -> None:
+        """Name the records whose dash has too many or too few blanks before it, and read them as meant.
+
+        Only where the keys below and another record of the file agree on how many there should be.
+        """
+        found = {
+            number: below
+            for number, line in enumerate(self.lines)
+            if _RECORD.fullmatch(line) and (below := self.content(number + 1, len(self.lines))) is not None
+        }
+        good = {
+            _indentation(self.lines[number])
+            for number, below in found.items()
+            if _indentation(self.lines[below]) == _indentation(self.lines[number]) + 2
+        }
+        wrong = {}
+        for number, below in found.items():
+            here, keys = _indentation(self.lines[number]), _indentation(self.lines[below])
+            if _KEY.match(self.lines[below]) and here < keys != here + 2 and keys - 2 in good:
+                wrong[number] = keys - 2
+        if not any({number + 1, found[number] + 1} & {why.line for why in self.suspect} for number in wrong):
+            return
+        self.suspect.clear()  # of the whole file there was one: it is explained now
+        for number, meant in wrong.items():
+            line = self.lines[number]
+            has = _indentation(line)
+            self.lines[number] = " " * meant + line[has:]
+            message = f"the dash of this record has {_blanks(has)} before it, not {meant or 'none'}"
+            why = Explained(
+                number + 1, has + 1, Code.YAML_SYNTAX, message, f"write {_blanks(meant)} before it"
+            )
+            _add(why, self.file, self.problems)
 
     def node(self, block: _Block, depth: int) -> Node | None:
         """Return the node that ``block`` is, or what is left of it; `None` when nothing is."""
@@ -258,3 +293,7 @@ class _Salvage:
 
 def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def _blanks(count: int) -> str:
+    return f"{count or 'no'} blank{'s' * (count != 1)}"
