@@ -94,10 +94,11 @@ export function legend(ctx: Context, changed: () => void): Legend {
   const body = el("div", { class: "pa-legend-body", id: bodyId },
     el("p", { class: "pa-legend-head", id: ctx.id("legend-programmes") }, "Programmes", el("span", { class: "pa-legend-unit" }, "projects")),
     el("ul", { class: "pa-legend-list", "aria-labelledby": ctx.id("legend-programmes") }, ...families.map((row) => row.element)),
-    proposals > 0 ? proposalSwitch : null,
-    model.years === null ? null : yearFilter(ctx, model.years),
+    families.length < 2 ? null : el("p", { class: "pa-note pa-legend-hint" }, "Dashes tell a family’s programmes apart."),
     kinds.length < 2 ? null : el("fieldset", { class: "pa-legend-kinds" }, el("legend", { class: "pa-legend-head" }, "Kinds of partner"), ...kinds.map((row) => row.element),
       el("p", { class: "pa-note" }, marksNote(ctx))),
+    proposals > 0 ? proposalSwitch : null,
+    model.years === null ? null : yearFilter(ctx, model.years),
   );
   const toggle = button({ class: "pa-legend-toggle", "aria-expanded": true, "aria-controls": bodyId }, () => unfold(body.hidden), icon("layers"),
     el("span", {}, "Legend", el("span", { class: "pa-legend-more-words" }, " and filters")), icon("down"));
@@ -109,6 +110,14 @@ export function legend(ctx: Context, changed: () => void): Legend {
     element.classList.toggle("is-open", open);
     changed();
   }
+  /** Let the lower edge say that there is more below it. */
+  function cue(): void {
+    element.classList.toggle("has-more", !body.hidden && body.scrollTop + body.clientHeight < body.scrollHeight - 4);
+  }
+  body.addEventListener("scroll", cue, { passive: true });
+  body.addEventListener("click", cue); // families fold and unfold without a change of the body's own size
+  if (typeof ResizeObserver === "function") new ResizeObserver(cue).observe(body);
+
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || body.hidden) return;
     event.stopPropagation();
