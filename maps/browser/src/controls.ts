@@ -31,6 +31,9 @@ export function controls(map: L.Map, container: HTMLElement, actions: { zoom(ste
     }
     container.append(element);
   }
+  const measure = (): void => container.closest<HTMLElement>(".atlas")?.style.setProperty("--credits", `${credits.offsetHeight}px`);
+  measure();
+  if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(credits); // a narrow map breaks the line
   return {
     elements: [group, credits],
     update() {
