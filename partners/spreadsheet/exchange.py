@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 DONE, WRONG_DATA, WRONG_COMMAND, NOT_WRITTEN = 0, 1, 2, 3
 _SHOWN = 40
+_RECORDS = [sheet for sheet in SHEETS if sheet.name in {"partners", "projects", "programmes"}]
+_RESTORE = "restore the row, or delete its participation rows too"
+_ROW = re.compile("([a-z]+)![A-Z]+([0-9]+):")
 _ADVICE = (
     "settle them in the workbook or the files, or use --ours (the files win) or --theirs (the workbook wins)"
 )
@@ -61,13 +65,13 @@ def from_excel(
         book = read_book(source)
     except UnsafeWorkbookError as error:
         return _told(f"{source.as_posix()}: {error}\nnothing was written", WRONG_DATA)
-    merged, stopping = _merged(workspace, book, prefer)
+    merged, stopping, warnings = _merged(workspace, book, prefer)
     if stopping:
         return _refused(book, stopping)
     difference = workspace.diff()
     if difference:
         print(difference)  # noqa: T201
-    for line in _summary(book, merged):
+    for line in (*warnings, *_summary(book, merged)):
         _told(line, DONE)
     if dry_run:
         return _told("nothing was written (--dry-run)", DONE)
@@ -76,20 +80,49 @@ def from_excel(
     return DONE
 
 
-def _merged(workspace: Workspace, book: Book, prefer: Prefer) -> tuple[dict[str, Merged], list[str]]:
-    """Merge ``book`` into the documents; return what was done, or, by cell, what keeps it from being done."""
+def _merged(
+    workspace: Workspace, book: Book, prefer: Prefer
+) -> tuple[dict[str, Merged], list[str], list[str]]:
+    """Merge ``book`` into the documents.
+
+    Return what was done, what keeps it from being done (by cell), and what is to be said of new records.
+    """
     if book.problems:
-        return {}, book.problems
+        return {}, book.problems, []
     tables = tables_of(workspace)
     merged = {name: merge(book.base[name], book.tables[name], tables[name], prefer) for name in tables}
     conflicts = [_conflict(book, name, one) for name, found in merged.items() for one in found.conflicts]
     if conflicts:
-        return merged, [*conflicts, _ADVICE]
-    wrong = _left_behind(book, merged) or apply(workspace, merged)
-    if wrong:
-        return merged, [f"{book.address(sheet, key, column)}: {why}" for sheet, key, column, why in wrong]
-    report = workspace.check()
-    return merged, _by_cell(workspace, book, report) if report.errors else []
+        return merged, [*conflicts, _ADVICE], []
+    wrong = [*_left_behind(book, merged), *_rows_left_behind(book, merged)]
+    wrong = wrong or apply(workspace, merged)
+    stopping = [f"{book.address(sheet, key, column)}: {why}" for sheet, key, column, why in wrong]
+    warnings: list[str] = []
+    if not stopping:
+        report = workspace.check()
+        stopping = _by_cell(workspace, book, report) if report.errors else []
+        new = {
+            f"{sheet.kind.word} {quoted(key[0])}" for sheet in _RECORDS for key in merged[sheet.name].added
+        }
+        warnings = [str(problem) for problem in report.warnings if problem.record in new]
+    book.refused += len({found.groups() for line in stopping if (found := _ROW.match(line))})
+    return merged, stopping, warnings
+
+
+def _rows_left_behind(book: Book, merged: dict[str, Merged]) -> list[tuple[str, Key, str, str]]:
+    """Return the participations of partners that have been deleted from their own sheet."""
+    return [
+        (
+            sheet.name,
+            key,
+            "partner",
+            f"partner {quoted(row['partner'])} is gone from the sheet partners; {_RESTORE}",
+        )
+        for sheet in SHEETS
+        if sheet.part == "partners"
+        for key, row in book.tables[sheet.name].rows.items()
+        if (row["partner"].strip(),) in merged["partners"].removed
+    ]
 
 
 def _left_behind(book: Book, merged: dict[str, Merged]) -> list[tuple[str, Key, str, str]]:

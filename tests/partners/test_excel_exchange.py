@@ -223,6 +223,44 @@ def test_a_project_deleted_with_its_rows(file: Path, book: Path, capsys: pytest.
     assert "20 rows read: 20 unchanged, 0 changed, 0 added, 4 removed" in capsys.readouterr().err
 
 
+def test_a_partner_deleted_while_projects_name_it(
+    file: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The advice is to restore the row or to delete the others; the rows refused are counted."""
+    edit(book, lambda source: source["partners"].delete_rows(4))
+    assert back(file, book) == 1
+    err = capsys.readouterr().err
+    advice = "partner 'hafen-holz' is gone from the sheet partners; restore the row, or delete its participation rows too"
+    assert f"participations!B4: {advice}" in err
+    assert "23 rows read, 2 refused; nothing was written" in err
+
+
+def test_a_new_row_is_warned_of_as_add_does(
+    file: Path, book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new partner without a source and a project is written, and both are said."""
+
+    def change(source: Any) -> None:
+        heads = [one.value for one in source["partners"][1]]
+        new = {"id": "bergen-hus", "name": "Bergen Hus", "country": "NO"}
+        source["partners"].append([new.get(head) for head in heads])
+
+    edit(book, change)
+    assert back(file, book) == 0
+    err = capsys.readouterr().err
+    assert "warning: partner 'bergen-hus': it takes part in no project" in err
+    assert "warning: partner 'bergen-hus': it gives no source" in err
+
+
+def test_refused_cells_are_counted_by_row(file: Path, book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two wrong cells in two rows are two rows, in one row one."""
+    edit(book, put("partners", "hafen-holz", "country", "Norge"))
+    edit(book, put("partners", "hafen-holz", "founded", "1.2.2020"))
+    edit(book, put("partners", "atlantic-wood", "country", "France"))
+    assert back(file, book) == 1
+    assert "24 rows read, 2 refused; nothing was written" in capsys.readouterr().err
+
+
 def test_from_one_language_to_two(file: Path, book: Path) -> None:
     """A text becomes a text by language when its column is emptied."""
 
