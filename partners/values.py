@@ -16,7 +16,7 @@ from partners.codes import Code
 from partners.countries import OTHER_CODES, country_code, country_names
 from partners.dates import DATE_PATTERN, DAY_PATTERN, date
 from partners.refusal import Refusal
-from partners.suggest import closest, did_you_mean, folded
+from partners.suggest import closest, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,26 @@ _RESERVED_IDS = frozenset(
     {"con", "prn", "aux", "nul", "index"}
     | {f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)}
 )
+
+# what people call a kind of organisation, and the word of the list for it
+_MEANINGS = {
+    "association": "network",
+    "business": "company",
+    "college": "education",
+    "enterprise": "company",
+    "federation": "network",
+    "firm": "company",
+    "foundation": "other",
+    "institute": "research",
+    "laboratory": "research",
+    "ministry": "public-authority",
+    "municipality": "public-authority",
+    "ngo": "other",
+    "school": "education",
+    "sme": "company",
+    "startup": "company",
+    "university": "education",
+}
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -263,12 +283,15 @@ def boolean(text: str) -> bool | Refusal:
 def choice(options: type[_Choice]) -> Callable[[str], _Choice | Refusal]:
     """Return the value type of the closed list ``options``."""
     known = {option.value: option for option in options}
+    meant = {word: option for word, option in _MEANINGS.items() if option in known}
+    meant |= {word: word for word in known}
 
     def one_of(text: str) -> _Choice | Refusal:
         found = known.get(text)
         if found is not None:
             return found
-        fix = did_you_mean(text, known, f"write one of {', '.join(known)}")
+        near = closest(text, meant)
+        fix = f"did you mean '{meant[near]}'?" if near else f"write one of {', '.join(known)}"
         return Refusal(Code.UNKNOWN_CHOICE, "is not in the list", fix)
 
     return one_of
