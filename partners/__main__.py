@@ -14,8 +14,6 @@ from partners.locating import geocode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partners.problems import Report
-
 DONE, WRONG_DATA, NOT_WRITTEN = 0, 1, 3
 DEFAULT_REGISTRY = Path("data/partners.yaml")
 
@@ -50,7 +48,12 @@ def check(registry: Path, *, strict: bool = False) -> int:
     found, report = read_registry(registry)
     if found is not None:
         report += place(found, path=registry)[1]
-    _print(report)
+    if report.problems:
+        print(report.render(), file=sys.stderr)  # noqa: T201
+    records = ""
+    if found is not None and not report.errors:
+        records = f" in {len(found.partners):,} partners, {len(found.projects):,} projects."
+    print(f"{report.summary()}{records}", file=sys.stderr)  # noqa: T201
     return WRONG_DATA if report.errors or (strict and report.warnings) else DONE
 
 
@@ -64,12 +67,6 @@ def schema(output: Path | None = None) -> int:
         output.write_text(render(), encoding="utf-8", newline="\n")
         print(f"wrote {output.as_posix()}")  # noqa: T201
     return DONE
-
-
-def _print(report: Report) -> None:
-    if report.problems:
-        print(report.render(), file=sys.stderr)  # noqa: T201
-    print(report.summary(), file=sys.stderr)  # noqa: T201
 
 
 def _parser() -> argparse.ArgumentParser:

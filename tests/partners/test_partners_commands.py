@@ -26,7 +26,7 @@ def test_check_prints_the_report(written: Callable[..., Path], capsys: pytest.Ca
     assert "write GR [unknown-country]" in capsys.readouterr().err
     path = written("partners:\n  - {id: a, name: A, country: GR}\n")
     assert main(["check", "-r", str(path)]) == 0
-    assert capsys.readouterr().err.endswith("0 errors, 2 warnings\n")
+    assert capsys.readouterr().err.endswith("\n0 errors, 2 warnings in 1 partners, 0 projects.\n")
     assert main(["check", "--strict", "-r", str(path)]) == 1
 
 
