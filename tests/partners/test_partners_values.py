@@ -169,7 +169,7 @@ REFUSED = [
     (values.boolean, "False", "bad-boolean", "write false"),
     (values.boolean, "maybe", "bad-boolean", "true or false"),
     (kind, "Cluster", "unknown-choice", "'cluster'"),
-    (kind, "universty", "unknown-choice", "write one of cluster"),
+    (kind, "universty", "unknown-choice", "did you mean 'education'?"),
 ]
 
 
