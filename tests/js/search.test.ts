@@ -28,6 +28,14 @@ test("the whole name comes before its beginning, that before a word, that before
   assert.deepEqual(search(buildIndex(model), "lab").map((each) => names[each.row]), ["Lab", "Laboratory", "The lab", "Xlab"]);
 });
 
+test("of all in a city the busiest comes first, also before who has the city in its name", () => {
+  const names = ["City of Malmö", "Media Evolution", "Form Centre", "x", "y", "z"];
+  const city = names.map((_, row) => (row < 3 ? "Malmö" : ""));
+  const partners = { ...DATA.partners, name: names, city, degree: [1, 34, 8, 0, 0, 0], short: names.map(() => ""), aliases: names.map(() => "") };
+  const model = buildModel({ ...DATA, partners });
+  assert.deepEqual(search(buildIndex(model), "malmo").map((each) => names[each.row]), ["Media Evolution", "Form Centre", "City of Malmö"]);
+});
+
 test("all words must be met, in any order", () => {
   assert.deepEqual(found("brno film"), [["partner", BRNO]]);
   assert.deepEqual(found("film brno"), [["partner", BRNO]]);

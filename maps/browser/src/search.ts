@@ -125,34 +125,32 @@ export function isSlip(typed: string, word: string): boolean {
   return Math.min(...row) <= allowed;
 }
 
-/** The best hit of one typed word among an entry's fields; 0 when there is none. */
-function hit(each: Entry, typed: string, slips: ReadonlySet<string> | null): number {
-  let best = 0;
-  for (const part of each.fields) {
-    let found = part.text.includes(typed) ? MIDDLE : 0;
-    for (const word of part.words) {
-      if (word === typed) found = Math.max(found, WHOLE);
-      else if (word.startsWith(typed)) found = Math.max(found, START);
-      else if (found === 0 && slips?.has(word) === true) found = SLIP;
-    }
-    best = Math.max(best, found * part.worth);
+/** How well one typed word meets a field, times what the field is worth; 0 when it does not. */
+function hit(part: Field, typed: string, slips: ReadonlySet<string> | null): number {
+  let found = part.text.includes(typed) ? MIDDLE : 0;
+  for (const word of part.words) {
+    if (word === typed) found = Math.max(found, WHOLE);
+    else if (word.startsWith(typed)) found = Math.max(found, START);
+    else if (found === 0 && slips?.has(word) === true) found = SLIP;
   }
-  return best;
+  return found * part.worth;
 }
 
 function score(each: Entry, query: string, words: readonly string[], slips: readonly (ReadonlySet<string> | null)[]): number {
   let sum = 0;
   for (let i = 0; i < words.length; i++) {
-    const found = hit(each, words[i], slips[i]);
+    const found = Math.max(...each.fields.map((part) => hit(part, words[i], slips[i])));
     if (found === 0) return 0;
     sum += found;
   }
-  let whole = 0;
+  let best = sum / words.length;
   for (const part of each.fields) {
-    if (part.text === query) whole = Math.max(whole, (EXACT * part.worth) / IN_NAME);
-    else if (part.text.startsWith(query)) whole = Math.max(whole, (BEGINS * part.worth) / IN_NAME);
+    if (!part.text.startsWith(query)) continue;
+    // of this field alone: of all in a city, the busiest comes first and not who has the city in its name too
+    const own = words.reduce((all, typed, i) => all + hit(part, typed, slips[i]), 0) / words.length;
+    best = Math.max(best, own + ((part.text === query ? EXACT : BEGINS) * part.worth) / IN_NAME);
   }
-  return sum / words.length + whole + each.weight;
+  return best + each.weight;
 }
 
 /** What matches every word of the query, best first. Slips are forgiven only for words that nothing else matches. */

@@ -7,7 +7,7 @@ import { count, partnerPlace, programmeName, projectName, years } from "../text"
 import type { Context } from "./context";
 import { swatch } from "./swatch";
 
-const PER_GROUP = 5;
+const PER_GROUP = 30;
 const HEADINGS: ReadonlyMap<Kind, string> = new Map([
   ["partner", "Partners"],
   ["project", "Projects"],
