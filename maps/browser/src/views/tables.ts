@@ -87,7 +87,11 @@ function wantedRows(ctx: Context, kind: Kind, state: State, indexOnce: () => Ind
 
 function showButton(ctx: Context, kind: Kind, row: Row): HTMLElement {
   const label = row.element.cells[0]?.querySelector("a")?.textContent ?? row.element.cells[0]?.textContent ?? "";
-  return button({ class: "pa-show", "aria-label": `Show ${label.trim()} on the map`, title: "Show on the map" }, () => {
+  const isNowhere = kind === "partners" && ctx.model.data.partners.place[row.index] < 0;
+  const words = isNowhere
+    ? { "aria-label": `Show the partners of ${label.trim()} on the map`, title: "Show its partners on the map" }
+    : { "aria-label": `Show ${label.trim()} on the map`, title: "Show on the map" };
+  return button({ class: "pa-show", ...words }, () => {
     ctx.root.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
     ctx.focus(focusOf(kind, row.index));
   }, icon("pin"));
