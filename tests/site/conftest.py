@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from maps import publish, site_files
-from network import collaboration_graph, measures
-from partners import load_registry
+from sites import ROOT, built, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page, Route
 
-ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None
 )
@@ -109,14 +102,6 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     assert cookies == []
 
 
-def built(registry_path: Path, folder: Path) -> Path:
-    """Build the site of a registry into ``folder`` and return it."""
-    registry = load_registry(registry_path)
-    graph = collaboration_graph(registry)
-    publish(site_files(registry, graph, measures(graph)), folder)
-    return folder
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of the real registry."""
@@ -127,16 +112,3 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(site: Path) -> Iterator[str]:
     """Serve the real site on this machine; the address of its root."""
     yield from serve(site)
-
-
-def serve(folder: Path, handler: type[SimpleHTTPRequestHandler] = SimpleHTTPRequestHandler) -> Iterator[str]:
-    """Serve ``folder`` on a free port of this machine."""
-
-    class Quiet(handler):  # type: ignore[misc, valid-type]
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ROOT
+from sites import ROOT
 
 from partners import load_registry
 

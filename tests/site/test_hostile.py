@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import built
+from sites import built
 
 if TYPE_CHECKING:
     from collections.abc import Callable

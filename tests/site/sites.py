@@ -1,0 +1,39 @@
+"""Build sites for the browser tests, and serve them on this machine."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maps import publish, site_files
+from network import collaboration_graph, measures
+from partners import load_registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def built(registry_path: Path, folder: Path) -> Path:
+    """Build the site of a registry into ``folder`` and return it."""
+    registry = load_registry(registry_path)
+    graph = collaboration_graph(registry)
+    publish(site_files(registry, graph, measures(graph)), folder)
+    return folder
+
+
+def serve(folder: Path, handler: type[SimpleHTTPRequestHandler] = SimpleHTTPRequestHandler) -> Iterator[str]:
+    """Serve ``folder`` on a free port of this machine."""
+
+    class Quiet(handler):  # type: ignore[misc, valid-type]
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
