@@ -11,7 +11,7 @@ import { scaleOf } from "./crs";
 import { Drawing } from "./drawing";
 import { focusOf, sameHit, wordsOf, type Hit } from "./hit";
 import { listenToKeys, type Station } from "./keyboard";
-import { OPEN_SCALE, positionsOf } from "./marks";
+import { OPEN_FOR_FOCUS, OPEN_SCALE, positionsOf } from "./marks";
 import type { Model } from "./model";
 import { readPalette, watchPalette } from "./palette";
 import { readBasemap, readWorld } from "./payload";
@@ -22,6 +22,9 @@ import { tameWheel } from "./wheel";
 
 /** Redraw while the map is being dragged when the last drawing took less than this, in milliseconds. */
 const QUICK = 14;
+/** Choosing a counted mark brings it no nearer than this at once, nor two places farther apart: what is around them stays in sight. */
+const MOST_STEPS = 2.5;
+const APART = 60; // pixels
 
 export const createMapView: CreateMapView = (map, model, actions, state) => {
   const container = map.getContainer();
@@ -156,12 +159,20 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     const focus = hit === null ? null : focusOf(model, hit);
     if (hit !== null && hit.kind === "mark" && focus === null) {
       const { x, y } = map.getSize();
-      const closer = apart(at, hit.mark.places, x, y, cam.inset, OPEN_SCALE * 1.1);
+      const opens = (hit.mark.lead >= 0 ? OPEN_FOR_FOCUS : OPEN_SCALE) * 1.08; // a little more, because the camera rounds down
+      const [least, most] = [scaleOf(map.getZoom() + 1), scaleOf(map.getZoom() + MOST_STEPS)];
+      const enough = Math.min(opens, most, hit.mark.places.length === 2 ? APART / distance(hit.mark.places) : Infinity);
+      const closer = apart(at, hit.mark.places, x, y, cam.inset, Math.max(least, enough));
       cam.claim();
-      if (closer !== null) cam.go({ ...closer, scale: Math.max(closer.scale, scaleOf(map.getZoom() + 1)) }, true);
+      hover(null, 0, 0); // the mark comes apart: its ring would stay behind
+      if (closer !== null) cam.go({ ...closer, scale: Math.max(closer.scale, least) }, true);
       return;
     }
     actions.focus(focus);
+  }
+
+  function distance([a, b]: readonly number[]): number {
+    return Math.max(1, Math.hypot(at.x[a] - at.x[b], at.y[a] - at.y[b]));
   }
 
   function hover(hit: Hit | null, x: number, y: number): void {

@@ -48,7 +48,8 @@ export function positionsOf(model: Model): Positions {
 
 /** Pixels a metre from which places open by themselves: about 250 m a pixel. */
 export const OPEN_SCALE = 1 / 260;
-const OPEN_FOR_FOCUS = 1 / 1100;
+/** The same for the mark that the focused partner leads. */
+export const OPEN_FOR_FOCUS = 1 / 1100;
 const MOST_PETALS = 90;
 const GAP = 3;
 
