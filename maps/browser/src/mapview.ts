@@ -127,6 +127,7 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
   map.on("zoom", () => {
     for (const sheet of all) sheet.stretch(map.getPixelOrigin(), map.getZoom());
     tip.hide();
+    hovered = null; // its mark may come apart: the ring would stay behind
   });
   map.on("move", () => {
     if (cost < QUICK) ask();
@@ -164,7 +165,6 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
       const enough = Math.min(opens, most, hit.mark.places.length === 2 ? APART / distance(hit.mark.places) : Infinity);
       const closer = apart(at, hit.mark.places, x, y, cam.inset, Math.max(least, enough));
       cam.claim();
-      hover(null, 0, 0); // the mark comes apart: its ring would stay behind
       if (closer !== null) cam.go({ ...closer, scale: Math.max(closer.scale, least) }, true);
       return;
     }
