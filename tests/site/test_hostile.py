@@ -93,7 +93,6 @@ def test_the_explorer_shows_names_as_typed(file: str, hostile: Path, visit: Call
             page.wait_for_function(
                 "name => document.querySelector('.pa-panel-title')?.textContent === name",
                 arg=name,
-                timeout=5000,
             )
     if file != "embed.html":
         shown = page.locator("table[data-table=partners] tbody th a").all_text_contents()
