@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from maps.facts import partner_facts, programme_facts, project_facts
 from maps.palette import inks
 from maps.text import web_address
 from partners.countries import country_names
+from partners.locating.seats import nearest_region, region_town
 from partners.model import Confidence, PartnerKind, Precision, ProjectKind, Role, Status
 
 if TYPE_CHECKING:
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     import networkx as nx
+    import pandas as pd
 
     from partners.model import Location, Partner, Registry
 
 Columns = dict[str, Any]
 
 VERSION = 1
+_NUTS_2 = 4  # characters of a code of level 2
 EUROPE = (33.0, 72.5, -26.0, 46.0)
 """South, north, west and east of the base map's window, in degrees."""
 
@@ -39,11 +43,16 @@ class Payload:
     world: bool
 
 
-def payload(registry: Registry, graph: nx.Graph[str], *, date: str = "") -> Payload:
-    """Return the payload of a placed registry and its collaboration graph (for degree and strength)."""
+def payload(
+    registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | None = None, *, date: str = ""
+) -> Payload:
+    """Return the payload of a placed registry and its collaboration graph (for degree and strength).
+
+    Communities come from ``table``, its measures; without one everyone is in the first.
+    """
     rows = _Rows(registry)
     return Payload(
-        data=_data(registry, graph, rows, date),
+        data=_data(registry, graph, table, rows, date),
         details=_details(registry),
         world=any(_is_outside_europe(location) for location in registry.locations.values()),
     )
@@ -68,6 +77,35 @@ class _Rows:
         return sorted({partner.country for partner in self._registry.partners.values()})
 
     @cached_property
+    def topics(self) -> list[str]:
+        partners, projects = self._registry.partners.values(), self._registry.projects.values()
+        lists = (*(each.topics for each in partners), *(each.topics for each in projects))
+        return sorted({topic for topics in lists for topic in topics})
+
+    @cached_property
+    def regions(self) -> list[str]:
+        return sorted(set(self.region_at.values()))
+
+    @cached_property
+    def region_at(self) -> dict[tuple[float, float], str]:
+        """The NUTS 2 region of each point: the one its partners name most, else the nearest."""
+        named: dict[tuple[float, float], Counter[str]] = {}
+        country: dict[tuple[float, float], str] = {}
+        for key, location in self._registry.locations.items():
+            partner, here = self._registry.partners[key], point(location)
+            country.setdefault(here, partner.country)
+            counts = named.setdefault(here, Counter())
+            if partner.nuts and len(partner.nuts) >= _NUTS_2:
+                counts[partner.nuts[:_NUTS_2]] += 1
+        found = {}
+        for here, counts in named.items():
+            code = min(counts, key=lambda code: (-counts[code], code), default=None)
+            code = code or nearest_region(country[here], *here)
+            if code:
+                found[here] = code
+        return found
+
+    @cached_property
     def points(self) -> list[tuple[float, float]]:
         return sorted({point(location) for location in self._registry.locations.values()})
 
@@ -77,7 +115,9 @@ def point(location: Location) -> tuple[float, float]:
     return round(location.lat, 4), round(location.lon, 4)
 
 
-def _data(registry: Registry, graph: nx.Graph[str], rows: _Rows, date: str) -> Columns:
+def _data(
+    registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | None, rows: _Rows, date: str
+) -> Columns:
     return {
         "version": VERSION,
         "site": {
@@ -92,9 +132,11 @@ def _data(registry: Registry, graph: nx.Graph[str], rows: _Rows, date: str) -> C
         "projectKinds": list(ProjectKind),
         "statuses": list(Status),
         "precisions": list(Precision),
+        "topics": rows.topics,
+        "regions": {"code": rows.regions, "name": [region_town(code) for code in rows.regions]},
         "countries": {"code": rows.countries, "name": [country_names()[code] for code in rows.countries]},
         "places": _places(registry, rows),
-        "partners": _partners(registry, graph, rows),
+        "partners": _partners(registry, graph, table, rows),
         "programmes": _programmes(registry, rows),
         "projects": _projects(registry, rows),
         "participations": _participations(registry, rows),
@@ -108,6 +150,7 @@ def _index(members: Iterable[StrEnum]) -> dict[str, int]:
 def _places(registry: Registry, rows: _Rows) -> Columns:
     precision = _index(Precision)
     country = {code: row for row, code in enumerate(rows.countries)}
+    region = {code: row for row, code in enumerate(rows.regions)}
     at: dict[tuple[float, float], list[Partner]] = {}
     coarsest: dict[tuple[float, float], int] = {}
     for partner_id, location in registry.locations.items():
@@ -120,16 +163,19 @@ def _places(registry: Registry, rows: _Rows) -> Columns:
         "lon": [key[1] for key in rows.points],
         "name": [next((p.city for p in partners if p.city), "") for partners in here],
         "country": [country[partners[0].country] for partners in here],
+        "region": [region.get(rows.region_at.get(key, ""), -1) for key in rows.points],
         "precision": [coarsest[key] for key in rows.points],
     }
 
 
-def _partners(registry: Registry, graph: nx.Graph[str], rows: _Rows) -> Columns:
+def _partners(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | None, rows: _Rows) -> Columns:
     partners = list(registry.partners.values())
     kind = _index(PartnerKind)
     country = {code: row for row, code in enumerate(rows.countries)}
     place = {key: row for row, key in enumerate(rows.points)}
+    topic = {name: row for row, name in enumerate(rows.topics)}
     located = registry.locations
+    community = {} if table is None else table["community"].to_dict()
     return {
         "id": [p.id for p in partners],
         "name": [p.name for p in partners],
@@ -141,6 +187,8 @@ def _partners(registry: Registry, graph: nx.Graph[str], rows: _Rows) -> Columns:
         "place": [place[point(located[p.id])] if p.id in located else -1 for p in partners],
         "degree": [graph.degree(p.id) for p in partners],
         "strength": [round(float(graph.degree(p.id, weight="weight")), 4) for p in partners],
+        "community": [int(community.get(p.id, 1)) for p in partners],
+        "topics": [[topic[each] for each in p.topics] for p in partners],
     }
 
 
@@ -163,6 +211,7 @@ def _programmes(registry: Registry, rows: _Rows) -> Columns:
 def _projects(registry: Registry, rows: _Rows) -> Columns:
     projects = list(registry.projects.values())
     kind, status = _index(ProjectKind), _index(Status)
+    topic = {name: row for row, name in enumerate(rows.topics)}
     return {
         "id": [p.id for p in projects],
         "acronym": [p.acronym or "" for p in projects],
@@ -174,6 +223,7 @@ def _projects(registry: Registry, rows: _Rows) -> Columns:
         "end": [str(p.end or "") for p in projects],
         "proposal": [int(p.is_proposal) for p in projects],
         "complete": [int(p.complete) for p in projects],
+        "topics": [[topic[each] for each in p.topics] for p in projects],
     }
 
 

@@ -97,7 +97,7 @@ def site_files(
         registry,
         graph,
         table,
-        payload(registry, graph, date=date),
+        payload(registry, graph, table, date=date),
         frame(),
         date,
         changes(older, registry) if older else None,

@@ -23,7 +23,7 @@ def made() -> dict[str, bytes]:
     """Return the files that the registry on paper becomes, those that are text."""
     registry = load_registry(GOLDEN / "registry" / "data" / "partners.yaml")
     graph = collaboration_graph(registry)
-    content = payload(registry, graph, date="paper")
+    content = payload(registry, graph, measures(graph), date="paper")
     blocks = {"payload.json": content.data, "details.json": content.details}
     return {
         **{

@@ -69,6 +69,21 @@ def fits(country: str, nuts: str, lat: float, lon: float) -> Seat | None:
     return nearest[0] if len(nearer) >= _NEAREST and 2 * nearest_off < own_off else None
 
 
+def nearest_region(country: str, lat: float, lon: float) -> str | None:
+    """Return the NUTS 2 region of ``country`` whose principal town is nearest; None where it has none.
+
+    A guess for drawing, never for the registry: regions are not round.
+    """
+    regions = _regions(country)
+    return min(regions, key=lambda code: (regions[code].off(lat, lon), code), default=None)
+
+
+def region_town(code: str) -> str:
+    """Return the principal town of a NUTS 2 region, ``""`` when the code is not known."""
+    seat = _regions(OTHER_CODES.get(code[:2], code[:2])).get(code)
+    return seat.town if seat else ""
+
+
 @cache
 def _regions(country: str) -> dict[str, Seat]:
     """Return the towns of a country's NUTS 2 regions by code."""

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import type { Facets, State } from "../../maps/browser/src/contract";
 import { inYears, projectsPerProgramme, visible, visibleOf } from "../../maps/browser/src/filter";
+import { NO_FACETS } from "../../maps/browser/src/state";
+import { tieBetween } from "../../maps/browser/src/ties";
 import { ALBA, BRNO, CORK, COSME, DELFT, EGER, FARO, FP7, MODEL, ONE, PLAN, REGIONS, state, THREE, TWO } from "./sample";
 
 const rows = (flags: Uint8Array): number[] => [...flags.keys()].filter((row) => flags[row] === 1);
@@ -31,14 +34,36 @@ test("years keep what runs in them; what has no date is out", () => {
   assert.equal(inYears(MODEL, TWO, [2000, 2030]), false);
 });
 
-test("kinds hide partners and leave projects alone", () => {
-  const seen = visible(MODEL, state({ kindsOff: new Set([0]) }));
+const asked = (patch: Partial<Facets>): State => state({ facets: { ...NO_FACETS, ...patch } });
+
+test("kinds and countries keep partners of theirs, and the projects these are in", () => {
+  const seen = visible(MODEL, asked({ kind: new Set([1, 2]) }));
   assert.deepEqual(rows(seen.partners), [BRNO, DELFT, EGER, FARO]);
-  assert.equal(seen.projectCount, 3);
+  assert.deepEqual([...seen.partnersOf(TWO)], [DELFT, EGER]);
+  assert.deepEqual(rows(visible(MODEL, asked({ country: new Set([2]) })).projects), [ONE, TWO]);
+});
+
+test("a status asked for is enough for proposals", () => {
+  assert.deepEqual(rows(visible(MODEL, asked({ status: new Set([0]) })).projects), [PLAN]);
+  assert.deepEqual(rows(visible(MODEL, asked({ status: new Set([3]) })).partners), [ALBA, BRNO, CORK]);
+});
+
+test("a role keeps the participations that have it", () => {
+  const seen = visible(MODEL, asked({ role: new Set([2]) }));
+  assert.deepEqual([rows(seen.projects), rows(seen.partners), [...seen.projectsOf(EGER)]], [[TWO], [EGER], [TWO]]);
+  assert.equal(tieBetween(MODEL, ALBA, EGER, seen).projects.length, 0);
+});
+
+test("a topic keeps who is active in it, and what is about it", () => {
+  const seen = visible(MODEL, asked({ topic: new Set([0]) }));
+  assert.deepEqual(rows(seen.projects), [ONE, THREE, TWO]);
+  assert.deepEqual([...seen.partnersOf(ONE)], [ALBA, BRNO, CORK], "the project is about cinema");
+  assert.deepEqual([...seen.partnersOf(TWO)], [ALBA, DELFT], "these two are active in it");
+  assert.deepEqual(rows(visible(MODEL, asked({ topic: new Set([1]) })).partners), [CORK, DELFT, FARO], "Faro, without any project");
 });
 
 test("who is looked at stays, whatever the switches", () => {
-  const seen = visible(MODEL, state({ kindsOff: new Set([0]), focus: { kind: "partner", index: ALBA } }));
+  const seen = visible(MODEL, state({ facets: { ...NO_FACETS, kind: new Set([1]) }, focus: { kind: "partner", index: ALBA } }));
   assert.equal(seen.partners[ALBA], 1);
 });
 

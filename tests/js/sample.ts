@@ -25,12 +25,15 @@ export const DATA: Data = {
   projectKinds: ["project", "proposal", "network", "agreement"],
   statuses: ["proposed", "rejected", "running", "finished", "unknown"],
   precisions: ["address", "postcode", "city", "region", "country"],
+  topics: ["cinema", "design, fashion"],
+  regions: { code: ["CZ06", "FR10"], name: ["Brno", "Paris"] },
   countries: { code: ["CZ", "FR", "IE"], name: ["Czechia", "France", "Ireland"] },
   places: {
     lat: [48.8566, 49.1952, 51.8979, 37.0161],
     lon: [2.3522, 16.608, -8.4706, -7.9352],
     name: ["Paris", "Brno", "Cork", "Faro"],
     country: [1, 0, 2, 1],
+    region: [1, 0, -1, -1],
     precision: [2, 2, 2, 4],
   },
   partners: {
@@ -44,6 +47,8 @@ export const DATA: Data = {
     place: [PARIS, IN_BRNO, IN_CORK, PARIS, -1, IN_FARO],
     degree: [4, 2, 4, 3, 3, 0],
     strength: [3, 2, 1.6667, 1, 1, 0],
+    community: [1, 1, 1, 1, 1, 2],
+    topics: [[0], [], [1], [0, 1], [], [1]],
   },
   programmes: {
     id: ["fp7", "fp7-regions", "cosme"],
@@ -67,6 +72,7 @@ export const DATA: Data = {
     end: ["2016-08-31", "", "2019", ""],
     proposal: [0, 1, 0, 0],
     complete: [1, 0, 1, 0],
+    topics: [[0], [], [], []],
   },
   participations: {
     project: [ONE, ONE, ONE, PLAN, PLAN, THREE, THREE, TWO, TWO, TWO, TWO],
@@ -116,6 +122,7 @@ export function madeUp(partners: number, projects: number, seed: number): Data {
       lon: rows(places).map((row) => Number((-10 + Math.floor(row / 350) / 10).toFixed(4))),
       name: rows(places).map((row) => `Town ${row}`),
       country: rows(places).map(() => below(3)),
+      region: rows(places).map(() => below(3) - 1),
       precision: rows(places).map(() => 2),
     },
     partners: {
@@ -129,6 +136,8 @@ export function madeUp(partners: number, projects: number, seed: number): Data {
       place: rows(partners).map((row) => (roll() < 0.05 ? -1 : row % places)),
       degree: rows(partners).map(() => below(20)),
       strength: rows(partners).map(() => roll() * 5),
+      community: rows(partners).map(() => 1 + below(4)),
+      topics: rows(partners).map(() => (roll() < 0.3 ? [below(2)] : [])),
     },
     programmes: {
       id: rows(programmes).map((row) => `prog-${row}`),
@@ -146,12 +155,13 @@ export function madeUp(partners: number, projects: number, seed: number): Data {
       acronym: rows(projects).map((row) => `ACRO${row}`),
       title: rows(projects).map((row) => `${words[below(12)]} for ${words[below(12)]} ${row}`),
       kind: rows(projects).map(() => 0),
-      status: rows(projects).map(() => 3),
+      status: rows(projects).map(() => below(5)),
       programme: rows(projects).map(() => below(programmes + 1) - 1),
       start: rows(projects).map(() => String(2000 + below(20))),
       end: rows(projects).map(() => ""),
       proposal: rows(projects).map(() => (roll() < 0.2 ? 1 : 0)),
       complete: rows(projects).map(() => 1),
+      topics: rows(projects).map(() => (roll() < 0.3 ? [below(2)] : [])),
     },
     participations: { project: taking.map(([q]) => q), partner: taking.map(([, p]) => p), role: taking.map(([, , r]) => r) },
   };

@@ -32,7 +32,7 @@ test("the default point of view can be left, and that is in the link", () => {
 });
 
 test("unknown ids and broken values are passed over", () => {
-  const odd = "#partner=nobody&programme=what&kind=zzz&year=20x&at=1,2&proposals=0&focus=lane:1,2";
+  const odd = "#partner=nobody&programme=what&kind=zzz&topic=&view=globe&year=20x&at=1,2&proposals=0&focus=lane:1,2";
   assert.ok(sameState(decode(MODEL, odd, home), home));
   assert.ok(sameState(decode(MODEL, "#at=999,0,3&%%%&&==", home), home));
   assert.equal(parseFocus(MODEL, "tie:alba,alba"), undefined);
@@ -66,6 +66,7 @@ test("every kind of focus comes back", () => {
     { kind: "programme", index: COSME },
     { kind: "place", index: PARIS },
     { kind: "tie", a: ALBA, b: BRNO },
+    { kind: "path", a: ALBA, b: BRNO },
     { kind: "lane", a: PARIS, b: 2, programme: -1 },
     { kind: "lane", a: PARIS, b: 1, programme: REGIONS },
   ];
@@ -74,7 +75,8 @@ test("every kind of focus comes back", () => {
 
 function anyState(model: Model, roll: () => number): State {
   const below = (n: number): number => Math.floor(roll() * n);
-  const { partners, projects, programmes, places, kinds } = model.data;
+  const { partners, projects, programmes, places, statuses, roles, kinds, countries, topics } = model.data;
+  const facet = (words: readonly string[]): Set<number> => (roll() < 0.6 ? new Set() : some([...words.keys()], roll()));
   const some = (rows: number[], share: number): Set<number> => new Set(rows.filter(() => roll() < share));
   const pair = (n: number): [number, number] => {
     const a = below(n - 1);
@@ -89,6 +91,7 @@ function anyState(model: Model, roll: () => number): State {
     { kind: "programme", index: below(programmes.id.length) },
     { kind: "place", index: below(places.lat.length) },
     { kind: "tie", a: ta, b: tb },
+    { kind: "path", a: ta, b: tb },
     { kind: "lane", a: la, b: lb, programme: below(programmes.id.length + 1) - 1 },
   ];
   const texts = ["", "", "é", "a&b=c", "#?%", "Łódź + x", "__proto__", "\u202e", "日本", "  ", "%41", "a\nb", "\ud83c\udf0d"];
@@ -96,7 +99,9 @@ function anyState(model: Model, roll: () => number): State {
   return {
     focus: focuses[below(focuses.length)],
     off: some([-1, ...programmes.id.keys()], roll()),
-    kindsOff: some([...kinds.keys()], roll()),
+    view: (["map", "network", "matrix", "timeline", "table"] as const)[below(5)],
+    steps: roll() < 0.5 ? 1 : 2,
+    facets: { status: facet(statuses), role: facet(roles), kind: facet(kinds), country: facet(countries.code), topic: facet(topics) },
     query: texts[below(texts.length)],
     proposals: roll() < 0.5,
     years: roll() < 0.5 ? null : [year, year + below(9)],

@@ -1,5 +1,6 @@
 /** Sea, land, borders: drawn from outlines whose paths are made once, in metres, and only moved afterwards. */
 
+import type { Pen } from "./contract";
 import type { Sheet } from "./canvas";
 import { project } from "./laea";
 import type { Palette } from "./palette";
@@ -134,11 +135,11 @@ function graticulePath(): Path2D {
   return path;
 }
 
-function paintSea({ context, width, height, screen, ratio }: Sheet, palette: Palette, graticule: Path2D): void {
+function paintSea({ context, width, height, screen }: Sheet, palette: Palette, graticule: Path2D): void {
   context.fillStyle = palette.sea;
   context.fillRect(0, 0, width, height);
   context.save();
-  toMetres(context, screen, ratio);
+  toMetres(context, screen);
   context.strokeStyle = palette.coast;
   context.globalAlpha = palette.dark ? 0.22 : 0.28;
   context.lineWidth = 0.7 / screen.scale;
@@ -146,11 +147,11 @@ function paintSea({ context, width, height, screen, ratio }: Sheet, palette: Pal
   context.restore();
 }
 
-function paintLayer({ context, screen, ratio }: Sheet, palette: Palette, layer: Layer): void {
+function paintLayer({ context, screen }: Sheet, palette: Palette, layer: Layer): void {
   if (screen.scale > ROUND_SCALE && layer.rounded === null) layer.rounded = pathsOf(layer.outlines, true, layer.codes);
   const { land, coast, borders, home } = screen.scale > ROUND_SCALE && layer.rounded !== null ? layer.rounded : layer.sharp;
   context.save();
-  toMetres(context, screen, ratio);
+  toMetres(context, screen);
   const pixel = 1 / screen.scale;
   context.lineJoin = "round";
   context.lineCap = "round";
@@ -187,7 +188,7 @@ const SHALLOWS_DARK = [
 ] as const;
 
 /** From here on, the context draws in metres, north up. */
-function toMetres(context: CanvasRenderingContext2D, screen: Sheet["screen"], ratio: number): void {
-  const scale = screen.scale * ratio;
-  context.setTransform(scale, 0, 0, -scale, -screen.left * ratio, -screen.top * ratio);
+function toMetres(context: Pen, screen: Sheet["screen"]): void {
+  context.translate(-screen.left, -screen.top);
+  context.scale(screen.scale, -screen.scale);
 }

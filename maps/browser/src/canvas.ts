@@ -2,12 +2,13 @@
 
 import * as L from "leaflet";
 
+import type { Pen } from "./contract";
 import { scaleOf } from "./crs";
 import type { Screen } from "./lanes";
 
 /** What a painter sees: a clean context in CSS pixels, and where the canvas lies on the map. */
 export interface Sheet {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Pen;
   readonly screen: Screen;
   readonly width: number;
   readonly height: number;

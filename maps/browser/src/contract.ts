@@ -9,15 +9,28 @@ export type Focus =
   | { kind: "programme"; index: number }
   | { kind: "place"; index: number }
   | { kind: "tie"; a: number; b: number }
-  | { kind: "lane"; a: number; b: number; programme: number };
+  | { kind: "lane"; a: number; b: number; programme: number }
+  /** How two partners are connected; `a < b`. */
+  | { kind: "path"; a: number; b: number };
+
+/** The ways to see one and the same network. */
+export type ViewName = "map" | "network" | "matrix" | "timeline" | "table";
+
+/** What can be asked for besides programmes and years. */
+export type Facet = "status" | "role" | "kind" | "country" | "topic";
+
+/** Rows asked for, by facet. An empty set asks for nothing in particular: everything is in. */
+export type Facets = Readonly<Record<Facet, ReadonlySet<number>>>;
 
 /** Everything a link can carry. Immutable: a change makes a new value. */
 export interface State {
   readonly focus: Focus | null;
+  readonly view: ViewName;
+  /** How far the ego network of a focused partner reaches: its alters, or theirs too. */
+  readonly steps: 1 | 2;
   /** Programmes (rows) that are switched off in the legend. */
   readonly off: ReadonlySet<number>;
-  /** Partner kinds (rows of `kinds`) that are switched off. */
-  readonly kindsOff: ReadonlySet<number>;
+  readonly facets: Facets;
   readonly query: string;
   readonly proposals: boolean;
   /** First and last year shown, or null for all. */
@@ -66,7 +79,53 @@ export interface Actions {
   moved(at: readonly [number, number, number]): void;
 }
 
+/** Where a partner is drawn: centre and radius, in pixels of the stage. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+/** By partner row; a partner that is not drawn is missing. What glides from one view to the next. */
+export type Spots = ReadonlyMap<number, Spot>;
+
+/** What pictures are drawn with: the browser's canvas, or a recorder that writes SVG. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  | "save" | "restore" | "translate" | "scale" | "rotate" | "setLineDash" | "clip"
+  | "beginPath" | "closePath" | "moveTo" | "lineTo" | "bezierCurveTo" | "quadraticCurveTo" | "arc" | "rect"
+  | "fill" | "stroke" | "fillRect" | "strokeRect" | "fillText" | "strokeText" | "measureText"
+  | "fillStyle" | "strokeStyle" | "lineWidth" | "lineCap" | "lineJoin" | "miterLimit" | "lineDashOffset" | "globalAlpha"
+  | "font" | "textAlign" | "textBaseline"
+>;
+
+/** What a view shows now, to be drawn anywhere: for files and the clipboard. Without the panels that lie over it. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  paint(pen: Pen): void;
+}
+
+/** A way to see the network besides the map: it fills the stage and keeps nothing that a link should carry. */
+export interface StageView {
+  readonly element: HTMLElement;
+  /** Become the current view; `from` says where the view before it drew the partners. */
+  enter(from: Spots): void;
+  /** Make way; `to` says where the next view draws the partners. The stage hides the element when done. */
+  leave(to: Spots): Promise<void>;
+  /** Only called while it is current. */
+  draw(scene: Scene, state: State): void;
+  /** Pixels covered by panels: top, right, bottom, left. */
+  inset(top: number, right: number, bottom: number, left: number): void;
+  spots(): Spots;
+  /** null where a picture says nothing, as of a table. */
+  picture(): Picture | null;
+}
+
 export interface MapView {
+  /** Where the partners are drawn, known also while another view hides the map. */
+  spots(): Spots;
+  picture(): Picture | null;
   draw(scene: Scene): void;
   /** Fly (or jump, when motion is reduced) so that these partners are in view, right of `inset` pixels covered by panels. */
   show(partners: readonly number[]): void;

@@ -1,12 +1,12 @@
 /** What is drawn of a scene: marks, lanes and labels at the present scale, remembered until scene or scale change. */
 
 import type { Sheet } from "./canvas";
-import type { Scene } from "./contract";
+import { Emphasis, type Scene, type Spot, type Spots } from "./contract";
 import type { Inset } from "./fit";
 import { wordsOf, type Hit, type Words } from "./hit";
 import type { Station } from "./keyboard";
 import type { Rect } from "./labels";
-import { curveOf, drawnLanes, faintLines, sizeFactor, toX, toY, type DrawnLane } from "./lanes";
+import { curveOf, drawnLanes, faintLines, sizeFactor, toX, toY, type DrawnLane, type Screen } from "./lanes";
 import { badgeOf, marksOf, seatOf, type Marks, type Positions } from "./marks";
 import type { Model } from "./model";
 import { paintLabels } from "./paint-labels";
@@ -103,6 +103,20 @@ export class Drawing {
       }
       return stations;
     });
+  }
+
+  /** Where each partner that is not filtered out is drawn, in pixels of the visible map. */
+  spots(scene: Scene, screen: Screen): Spots {
+    const { marks } = this.layoutOf(scene, screen.scale);
+    const spots = new Map<number, Spot>();
+    this.model.data.partners.place.forEach((place, partner) => {
+      if (place < 0 || scene.partners[partner] === Emphasis.Hidden) return;
+      const mark = marks.marks[marks.markOf[place]];
+      const seat = mark === undefined ? { dx: 0, dy: 0, radius: 2 } : seatOf(mark, partner);
+      const at = mark ?? { x: this.at.x[place], y: this.at.y[place] };
+      spots.set(partner, { x: toX(screen, at.x) + seat.dx, y: toY(screen, at.y) + seat.dy, r: seat.radius });
+    });
+    return spots;
   }
 
   /** What the pointer or the keyboard is on, drawn over everything. */

@@ -21,6 +21,6 @@ export function ego(model: Model, partner: number, seen: Visible): Ego {
   return {
     partner,
     alters: tiesOf(model, partner, seen).map((tie) => ({ partner: tie.a === partner ? tie.b : tie.a, tie })),
-    projects: [...model.projectsOf(partner)].filter((project) => seen.projects[project] === 1),
+    projects: [...seen.projectsOf(partner)],
   };
 }

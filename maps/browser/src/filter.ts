@@ -1,15 +1,20 @@
-/** Which projects and partners the switches leave. Years, programmes, kinds and proposals; nothing else hides anything. */
+/** Which projects, partners and participations the filters leave. `network/selection.py` has the same rules. */
 
 import type { State } from "./contract";
-import type { Model } from "./model";
+import { grouped, type Model, type RowsOf } from "./model";
 import { sameFilter, sameFocus } from "./state";
 
 export interface Visible {
-  /** 1 for each project, partner that is in. */
+  /** 1 for each project, partner, participation (row of `model.taking`) that is in. */
   readonly projects: Uint8Array;
   readonly partners: Uint8Array;
+  readonly taking: Uint8Array;
   readonly projectCount: number;
   readonly partnerCount: number;
+  /** Partners that take part in a project by a participation that is in, ascending. */
+  readonly partnersOf: RowsOf;
+  /** Projects of a partner by a participation that is in, ascending. */
+  readonly projectsOf: RowsOf;
 }
 
 /** Is the project in these years? One without any date is in only when all years are. */
@@ -28,31 +33,75 @@ function askedFor(model: Model, state: State): ReadonlySet<number> {
   return all.every((project) => model.data.projects.proposal[project] === 1) ? new Set(all) : new Set();
 }
 
-/** Do the switches narrow the projects (not only the kinds of partners)? */
+/** Does the state say which projects count, and not only which partners? */
 export function narrowsProjects(state: State): boolean {
-  return state.off.size > 0 || state.years !== null;
+  const { status, role, topic } = state.facets;
+  return state.off.size > 0 || state.years !== null || status.size + role.size + topic.size > 0;
 }
 
-export function visible(model: Model, state: State): Visible {
-  const { proposal, programme } = model.data.projects;
-  const asked = askedFor(model, state);
-  const projects = new Uint8Array(proposal.length);
-  const partners = new Uint8Array(model.data.partners.id.length);
-  const wanted = (partner: number): boolean => !state.kindsOff.has(model.data.partners.kind[partner]);
+/**
+ * A project is open when its programme, status and years are asked for; a proposal only with `proposals`, or when its
+ * status is asked for by name.
+ */
+export function isOpen(model: Model, state: State, project: number): boolean {
+  const { proposal, programme, status } = model.data.projects;
+  const wanted = state.facets.status;
+  if (wanted.size > 0 && !wanted.has(status[project])) return false;
+  if (proposal[project] === 1 && !state.proposals && wanted.size === 0) return false;
+  return !state.off.has(programme[project]) && inYears(model, project, state.years);
+}
 
-  let projectCount = 0;
-  for (let project = 0; project < projects.length; project++) {
-    const counts = proposal[project] === 0 || state.proposals || asked.has(project);
-    if (!counts || state.off.has(programme[project]) || !inYears(model, project, state.years)) continue;
-    projects[project] = 1;
-    projectCount++;
-    for (const partner of model.partnersOf(project)) if (wanted(partner)) partners[partner] = 1;
+const meets = (wanted: ReadonlySet<number>, rows: readonly number[]): boolean => rows.some((row) => wanted.has(row));
+
+export function visible(model: Model, state: State): Visible {
+  const { partners: about, projects: work } = model.data;
+  const { role, kind, country, topic } = state.facets;
+  const asked = askedFor(model, state);
+  const projects = new Uint8Array(work.id.length);
+  const partners = new Uint8Array(about.id.length);
+  const taking = new Uint8Array(model.taking.project.length);
+
+  const isAllowed = (partner: number): boolean =>
+    (kind.size === 0 || kind.has(about.kind[partner])) && (country.size === 0 || country.has(about.country[partner]));
+  const isAbout = (project: number, partner: number): boolean =>
+    topic.size === 0 || meets(topic, work.topics[project]) || meets(topic, about.topics[partner]);
+
+  const open = Uint8Array.from(work.id, (_, project) => (asked.has(project) || isOpen(model, state, project) ? 1 : 0));
+  if (role.size + topic.size + kind.size + country.size === 0) projects.set(open);
+  for (let i = 0; i < taking.length; i++) {
+    const [project, partner] = [model.taking.project[i], model.taking.partner[i]];
+    if (open[project] === 0 || !isAllowed(partner)) continue;
+    if (role.size > 0 && !role.has(model.taking.role[i])) continue;
+    if (!isAbout(project, partner)) continue;
+    taking[i] = projects[project] = partners[partner] = 1;
   }
-  if (!narrowsProjects(state)) {
-    for (let partner = 0; partner < partners.length; partner++) if (wanted(partner)) partners[partner] = 1;
+
+  const onlyTopics = topic.size > 0 && !narrowsProjects({ ...state, facets: { ...state.facets, topic: new Set() } });
+  if (!narrowsProjects(state) || onlyTopics) {
+    for (let partner = 0; partner < partners.length; partner++) {
+      if (isAllowed(partner) && (!onlyTopics || meets(topic, about.topics[partner]))) partners[partner] = 1;
+    }
   }
-  if (state.focus?.kind === "partner") partners[state.focus.index] = 1;
-  return { projects, partners, projectCount, partnerCount: partners.reduce((sum, flag) => sum + flag, 0) };
+  for (const partner of lookedAt(state)) partners[partner] = 1;
+  return { projects, partners, taking, projectCount: sum(projects), partnerCount: sum(partners), ...indexes(model, taking) };
+}
+
+/** Partners that stay, whatever the filters: the visitor looks at them. */
+function lookedAt({ focus }: State): number[] {
+  if (focus?.kind === "partner") return [focus.index];
+  return focus?.kind === "path" ? [focus.a, focus.b] : [];
+}
+
+const sum = (flags: Uint8Array): number => flags.reduce((total, flag) => total + flag, 0);
+
+function indexes(model: Model, taking: Uint8Array): Pick<Visible, "partnersOf" | "projectsOf"> {
+  const { project, partner } = model.taking;
+  const rows = [...taking.keys()].filter((row) => taking[row] === 1);
+  const [inProjects, ofPartners] = [rows.map((row) => project[row]), rows.map((row) => partner[row])];
+  return {
+    partnersOf: grouped(inProjects, ofPartners, model.data.projects.id.length),
+    projectsOf: grouped(ofPartners, inProjects, model.data.partners.id.length),
+  };
 }
 
 /** `visible`, remembering: the same answer is the same object, so that what is derived from it need not be made again. */
@@ -67,21 +116,17 @@ export function visibleOf(model: Model): (state: State) => Visible {
 }
 
 function isSame(a: Visible, b: Visible): boolean {
-  return (
-    a.projectCount === b.projectCount &&
-    a.partnerCount === b.partnerCount &&
-    a.projects.every((flag, row) => flag === b.projects[row]) &&
-    a.partners.every((flag, row) => flag === b.partners[row])
-  );
+  const same = (one: Uint8Array, other: Uint8Array): boolean => one.every((flag, row) => flag === other[row]);
+  return same(a.projects, b.projects) && same(a.partners, b.partners) && same(a.taking, b.taking);
 }
 
 /** Projects in view per programme, as they would be were every programme on: what a legend counts. -1: no programme. */
 export function projectsPerProgramme(model: Model, state: State): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
-  const { programme, proposal } = model.data.projects;
+  const { programme } = model.data.projects;
+  const seen = visible(model, { ...state, off: new Set(), focus: null });
   for (let project = 0; project < programme.length; project++) {
-    if ((proposal[project] === 1 && !state.proposals) || !inYears(model, project, state.years)) continue;
-    counts.set(programme[project], (counts.get(programme[project]) ?? 0) + 1);
+    if (seen.projects[project] === 1) counts.set(programme[project], (counts.get(programme[project]) ?? 0) + 1);
   }
   return counts;
 }

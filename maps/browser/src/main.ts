@@ -11,6 +11,8 @@ import { buildShell } from "./mount";
 import { nudge } from "./nudge";
 import { readData, readDetails, type Details } from "./payload";
 import { sceneMaker } from "./scene";
+import { createStage, type Stage } from "./stage";
+import { stageViews } from "./stageviews";
 import { BLANK, createStore, sameFilter, sameFocus } from "./state";
 import { namesFocus, parseFocus, roundAt } from "./url";
 import type { Context, ViewKind } from "./views/context";
@@ -76,6 +78,7 @@ export function mount(map: L.Map, id: string): void {
       store.set({ focus });
       lookAt();
     },
+    picture: () => stage?.picture() ?? null,
     isKeyboard: watchKeyboard(),
   };
   const actions: Actions = {
@@ -91,15 +94,13 @@ export function mount(map: L.Map, id: string): void {
   const measure = (): ReturnType<typeof insetsOf> =>
     insetsOf(root.getBoundingClientRect(), shell.covers().map((cover) => cover.getBoundingClientRect()));
   const applyInsets = (): void => {
-    if (view === null) return;
-    const inset = measure();
-    view.inset(inset.top, inset.right, inset.bottom, inset.left);
+    stage?.inset(measure());
   };
   const draw = (): void => {
     const scene = scenes.scene(store.get());
     shell.key?.update(scene);
     applyInsets();
-    view?.draw({ ...scene, fit: stand });
+    stage?.draw({ ...scene, fit: stand }, store.get());
   };
   const lookAt = (): void => {
     const { fit } = scenes.scene(store.get());
@@ -115,15 +116,18 @@ export function mount(map: L.Map, id: string): void {
   };
 
   let view: MapView | null = null;
+  let stage: Stage | null = null;
   /** What the map stays fitted to until the visitor moves it: not to every choice, so that a filter or a click moves nothing. */
   let stand = scenes.scene(store.get()).fit;
   let hasFlown = false;
-  const shell = buildShell(ctx, applyInsets, goBack);
+  const makers = kind === "explorer" || kind === "embed" ? stageViews(ctx) : new Map();
+  const shell = buildShell(ctx, ["map", ...makers.keys()], applyInsets, goBack);
   view = createMapView(map, model, actions, store.get());
+  stage = createStage(map.getContainer(), view, makers);
   draw();
 
   store.subscribe((state, previous) => {
-    if (!sameFocus(state.focus, previous.focus) || !sameFilter(state, previous)) draw();
+    if (!sameFocus(state.focus, previous.focus) || !sameFilter(state, previous) || state.view !== previous.view || state.steps !== previous.steps) draw();
   });
   if (typeof ResizeObserver === "function") new ResizeObserver(applyInsets).observe(root);
   addEventListener("load", () => shell.panel.refresh());

@@ -9,8 +9,10 @@ import type { CreateMapView, Scene } from "./contract";
 import { controls } from "./controls";
 import { scaleOf } from "./crs";
 import { Drawing } from "./drawing";
+import { NO_INSET } from "./fit";
 import { focusOf, sameHit, wordsOf, type Hit } from "./hit";
 import { listenToKeys, type Station } from "./keyboard";
+import type { Screen } from "./lanes";
 import { OPEN_FOR_FOCUS, OPEN_SCALE, positionsOf } from "./marks";
 import type { Model } from "./model";
 import { readPalette, watchPalette } from "./palette";
@@ -80,6 +82,12 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
       x1: box.right - outer.left,
       y1: box.bottom - outer.top,
     }));
+  }
+
+  /** The visible map, its corner at the origin. */
+  function screenNow(): Screen {
+    const corner = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
+    return { scale: scaleOf(map.getZoom()), left: corner.x, top: corner.y };
   }
 
   // -- moving -----------------------------------------------------------------------------------------------
@@ -219,6 +227,20 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
   }
 
   return {
+    spots: () => (scene === null ? new Map() : drawing.spots(scene, screenNow())),
+    picture() {
+      if (scene === null || map.getSize().x === 0) return null;
+      const [current, screen, { x: width, y: height }] = [scene, screenNow(), map.getSize()];
+      return {
+        width,
+        height,
+        paint(pen) {
+          const sheet = { context: pen, screen, width, height, view: { x: 0, y: 0, width, height }, ratio: 1 };
+          base.paint(sheet, drawing.palette);
+          new Drawing(model, at, base.labels, () => drawing.palette).paint(sheet, current, NO_INSET, []);
+        },
+      };
+    },
     draw(next) {
       scene = next;
       const codes = new Set<string>();

@@ -7,6 +7,8 @@ export type RowsOf = (row: number) => Int32Array;
 
 export interface Model {
   readonly data: Data;
+  /** Who takes part in what: sorted by project, then partner, each pair once with its foremost role. */
+  readonly taking: Data["participations"];
   /** Projects of a partner, ascending, each once. */
   readonly projectsOf: RowsOf;
   /** Partners of a project, ascending, each once. */
@@ -39,7 +41,7 @@ export interface Model {
 const EMPTY = new Int32Array(0);
 
 /** The values grouped by key, in the order given. Keys below 0 share the group of -1. */
-function grouped(keys: ArrayLike<number>, values: ArrayLike<number> | null, count: number): RowsOf {
+export function grouped(keys: ArrayLike<number>, values: ArrayLike<number> | null, count: number): RowsOf {
   const starts = new Int32Array(count + 2);
   const slot = (key: number): number => (key < 0 ? count : key);
   for (let i = 0; i < keys.length; i++) starts[slot(keys[i]) + 1]++;
@@ -95,7 +97,8 @@ export function placeKey(lat: number, lon: number): string {
 }
 
 export function buildModel(data: Data): Model {
-  const { project, partner, role } = distinct(data.participations);
+  const taking = distinct(data.participations);
+  const { project, partner, role } = taking;
   const programmes = data.programmes;
   const roleIn = new Map<number, number>();
   const width = data.partners.id.length;
@@ -110,6 +113,7 @@ export function buildModel(data: Data): Model {
   };
   return {
     data,
+    taking,
     projectsOf: grouped(partner, project, width),
     partnersOf: grouped(project, partner, data.projects.id.length),
     partnersAt: grouped(data.partners.place, null, data.places.lat.length),

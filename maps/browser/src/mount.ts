@@ -1,5 +1,6 @@
 /** Builds the parts that a kind of page has around the map. */
 
+import type { ViewName } from "./contract";
 import type { Context } from "./views/context";
 import { el } from "./dom";
 import { empty } from "./views/empty";
@@ -7,6 +8,7 @@ import { key, type Key } from "./views/key";
 import { legend } from "./views/legend";
 import { panel, type Panel } from "./views/panel";
 import { searchbox } from "./views/searchbox";
+import { viewSwitch } from "./views/switch";
 import { status } from "./views/status";
 import { tables } from "./views/tables";
 import { viewpoint } from "./views/viewpoint";
@@ -22,7 +24,7 @@ export interface Shell {
 }
 
 /** `changed` runs when a part that covers the map has opened, closed or changed its size; `left` when the panel was closed. */
-export function buildShell(ctx: Context, changed: () => void, left: () => void): Shell {
+export function buildShell(ctx: Context, views: readonly ViewName[], changed: () => void, left: () => void): Shell {
   const isWhole = ctx.kind !== "page";
   const signs = isWhole ? null : key(ctx);
   const switches = isWhole ? legend(ctx, changed) : null;
@@ -33,7 +35,7 @@ export function buildShell(ctx: Context, changed: () => void, left: () => void):
     changed();
   }, left);
   const column = switches === null ? null : el("div", { class: "pa-left" }, searchbox(ctx), switches.element, status(ctx));
-  const head = isWhole ? el("div", { class: "pa-head" }, viewpoint(ctx)) : null;
+  const head = isWhole ? el("div", { class: "pa-head" }, views.length > 1 ? viewSwitch(ctx, views) : null, viewpoint(ctx)) : null;
   const ui = el("div", { class: "pa-ui" }, column, head, empty(ctx), signs?.element ?? null, side.element);
   ctx.root.append(ui);
   if (ctx.kind === "explorer") tables(ctx);

@@ -14,6 +14,7 @@ function placesOf(model: Model, focus: Focus): number[] {
     case "partner":
       return [place[focus.index]];
     case "tie":
+    case "path":
       return [place[focus.a], place[focus.b]];
     case "place":
       return [focus.index];

@@ -1,7 +1,7 @@
 /** Labels on the canvas: partners and places first, then the names of countries where there is room left. */
 
 import type { Sheet } from "./canvas";
-import { Emphasis, type Scene } from "./contract";
+import { Emphasis, type Scene, type Pen } from "./contract";
 import { walkCurve } from "./curve";
 import { freePart, type Inset } from "./fit";
 import { LINE_HEIGHT, wishesOf, type LabelText, type Line, type Weight } from "./label-text";
@@ -73,7 +73,7 @@ function groundOf(sheet: Sheet, frame: LabelFrame): Ground {
 
 const around = (x: number, y: number, radius: number): Rect => ({ x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius });
 
-function measured(context: CanvasRenderingContext2D, font: string, text: string): number {
+function measured(context: Pen, font: string, text: string): number {
   const key = `${font}|${text}`;
   const known = widths.get(key);
   if (known !== undefined) return known;
@@ -84,7 +84,7 @@ function measured(context: CanvasRenderingContext2D, font: string, text: string)
   return width;
 }
 
-function paintLabel(context: CanvasRenderingContext2D, palette: Palette, label: PlacedLabel, text: LabelText): void {
+function paintLabel(context: Pen, palette: Palette, label: PlacedLabel, text: LabelText): void {
   const { box, align } = label;
   const x = align === "left" ? box.x0 : align === "right" ? box.x1 : (box.x0 + box.x1) / 2;
   let y = box.y0;
@@ -145,11 +145,11 @@ function linesOf(name: string, room: number, width: (text: string) => number): s
   return lines.every((line) => width(line) <= most) ? lines : null;
 }
 
-function spaced(context: CanvasRenderingContext2D, font: string, text: string, spacing: number): number {
+function spaced(context: Pen, font: string, text: string, spacing: number): number {
   return [...text].reduce((sum, letter) => sum + measured(context, font, letter) + spacing, -spacing);
 }
 
-function paintSpaced(context: CanvasRenderingContext2D, font: string, text: string, x: number, y: number, spacing: number): void {
+function paintSpaced(context: Pen, font: string, text: string, x: number, y: number, spacing: number): void {
   let left = x - spaced(context, font, text, spacing) / 2;
   for (const letter of text) {
     context.globalAlpha = 0.7;

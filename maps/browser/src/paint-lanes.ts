@@ -1,7 +1,7 @@
 /** Lanes on the canvas: faint ones as one quiet web, the rest by programme, strong ones on a casing of paper. */
 
 import type { Sheet } from "./canvas";
-import { Emphasis } from "./contract";
+import { Emphasis, type Pen } from "./contract";
 import { laneCurve, type Curve } from "./curve";
 import { laneWidth, sizeFactor, toX, toY, type DrawnLane } from "./lanes";
 import { patternOf, programmeColour, type Palette } from "./palette";
@@ -90,7 +90,7 @@ export function paintChosenLane({ context }: Sheet, palette: Palette, data: Data
   context.restore();
 }
 
-function casing(context: CanvasRenderingContext2D, palette: Palette, line: LaneLine, extra = 2.2): void {
+function casing(context: Pen, palette: Palette, line: LaneLine, extra = 2.2): void {
   context.globalAlpha = 0.8;
   context.setLineDash([]);
   context.lineCap = "butt";
@@ -100,7 +100,7 @@ function casing(context: CanvasRenderingContext2D, palette: Palette, line: LaneL
 }
 
 function stroke(
-  context: CanvasRenderingContext2D, palette: Palette, data: Data, { lane, curve, width }: LaneLine, alpha: number, dashed = true,
+  context: Pen, palette: Palette, data: Data, { lane, curve, width }: LaneLine, alpha: number, dashed = true,
 ): void {
   const pattern = patternOf(!dashed || lane.proposal || lane.programme < 0 ? 0 : data.programmes.dash[lane.programme]);
   const thick = pattern.round ? Math.max(width, 2) : width;
@@ -117,7 +117,7 @@ const PROPOSAL = [1.5, 3.5];
 const THINNEST_PATTERN = 1.4; // a thinner line is broken up as one of this width, else it looks grey
 const MOST_DASHED = 700; // of more plain lanes no pattern can be told; dashes are slow to draw
 
-function trace(context: CanvasRenderingContext2D, curve: Curve): void {
+function trace(context: Pen, curve: Curve): void {
   context.beginPath();
   context.moveTo(curve.x0, curve.y0);
   context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1);

@@ -1,7 +1,7 @@
 /** Marks on the canvas: partners by kind, counted dots with their programmes, open blooms, dust. */
 
 import type { Sheet } from "./canvas";
-import { Emphasis } from "./contract";
+import { Emphasis, type Pen } from "./contract";
 import { sizeFactor, toX, toY } from "./lanes";
 import { badgeOf, LEAD_RADIUS, seatOf, SINGLE_RADIUS, STRONG_RADIUS, type Mark, type Positions } from "./marks";
 import type { Model } from "./model";
@@ -49,7 +49,7 @@ function singleRadius(mark: Mark): number {
 
 /** One partner: its kind is its shape; where the place is only roughly known it is hollow and dashed. */
 export function paintPartner(
-  context: CanvasRenderingContext2D, palette: Palette, model: Model, partner: number, x: number, y: number, radius: number,
+  context: Pen, palette: Palette, model: Model, partner: number, x: number, y: number, radius: number,
 ): void {
   const { data } = model;
   const shape = shapeOf(data.kinds[data.partners.kind[partner]], x, y, radius);
@@ -117,7 +117,7 @@ function polygon(path: Path2D, x: number, y: number, r: number, corners: number,
 }
 
 /** The focused partner: larger, in a double ring; whoever shares its spot is counted beside it. */
-function paintLead(context: CanvasRenderingContext2D, palette: Palette, model: Model, mark: Mark, x: number, y: number): void {
+function paintLead(context: Pen, palette: Palette, model: Model, mark: Mark, x: number, y: number): void {
   disc(context, x, y, LEAD_RADIUS + 3, palette.nodeRing);
   ring(context, x, y, LEAD_RADIUS + 1.2, 1.8, palette.accent);
   paintPartner(context, palette, model, mark.lead, x, y, LEAD_RADIUS - 2.6);
@@ -130,7 +130,7 @@ function paintLead(context: CanvasRenderingContext2D, palette: Palette, model: M
 }
 
 /** Several partners: how many, in a ring of the programmes they take part in. */
-function paintCount(context: CanvasRenderingContext2D, palette: Palette, model: Model, mark: Mark, x: number, y: number): void {
+function paintCount(context: Pen, palette: Palette, model: Model, mark: Mark, x: number, y: number): void {
   const r = mark.radius;
   disc(context, x, y, r + 1.2, palette.nodeRing);
   disc(context, x, y, r, palette.surface);
@@ -199,7 +199,7 @@ function paintBloom({ context, screen }: Sheet, palette: Palette, model: Model, 
   }
 }
 
-function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: number, fill: string): void {
+function disc(context: Pen, x: number, y: number, radius: number, fill: string): void {
   context.fillStyle = fill;
   context.beginPath();
   context.arc(x, y, radius, 0, TURN);
@@ -207,7 +207,7 @@ function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: n
 }
 
 export function ring(
-  context: CanvasRenderingContext2D, x: number, y: number, radius: number, width: number, colour: string, from = 0, to = TURN,
+  context: Pen, x: number, y: number, radius: number, width: number, colour: string, from = 0, to = TURN,
 ): void {
   context.setLineDash([]);
   context.lineCap = "butt";
@@ -218,7 +218,7 @@ export function ring(
   context.stroke();
 }
 
-function centred(context: CanvasRenderingContext2D, palette: Palette, text: string, x: number, y: number, size: number, colour: string): void {
+function centred(context: Pen, palette: Palette, text: string, x: number, y: number, size: number, colour: string): void {
   context.font = `600 ${size}px ${palette.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";

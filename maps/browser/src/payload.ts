@@ -17,12 +17,18 @@ export interface Data {
   readonly projectKinds: Column<string>;
   readonly statuses: Column<string>;
   readonly precisions: Column<string>;
+  /** Areas of activity, sorted; partners and projects name rows of it. */
+  readonly topics: Column<string>;
+  /** NUTS regions of level 2 that hold a place. */
+  readonly regions: { readonly code: Column<string>; readonly name: Column<string> };
   readonly countries: { readonly code: Column<string>; readonly name: Column<string> };
   readonly places: {
     readonly lat: Column<number>;
     readonly lon: Column<number>;
     readonly name: Column<string>;
     readonly country: Column<number>;
+    /** Row of `regions`, or -1. */
+    readonly region: Column<number>;
     readonly precision: Column<number>;
   };
   readonly partners: {
@@ -36,6 +42,9 @@ export interface Data {
     readonly place: Column<number>;
     readonly degree: Column<number>;
     readonly strength: Column<number>;
+    /** In the whole network without proposals: 1 is the largest. */
+    readonly community: Column<number>;
+    readonly topics: Column<readonly number[]>;
   };
   readonly programmes: {
     readonly id: Column<string>;
@@ -59,6 +68,7 @@ export interface Data {
     readonly end: Column<string>;
     readonly proposal: Column<Flag>;
     readonly complete: Column<Flag>;
+    readonly topics: Column<readonly number[]>;
   };
   readonly participations: {
     readonly project: Column<number>;

@@ -4,6 +4,7 @@ import { type Focus, type Lane, type Scene, type State, Emphasis } from "./contr
 import { ego } from "./ego";
 import { visibleOf, type Visible } from "./filter";
 import type { Model } from "./model";
+import { paths } from "./paths";
 import { lanesOf, tieBetween, type BareLane } from "./ties";
 
 /** Without a focus so many lanes, the heaviest, are plain; the rest step back. */
@@ -40,10 +41,10 @@ function litByPartner(model: Model, partner: number, seen: Visible): Lit {
   };
 }
 
-function litByProjects(model: Model, projects: ReadonlySet<number>, seen: Visible): Lit {
+function litByProjects(projects: ReadonlySet<number>, seen: Visible): Lit {
   const partners = new Set<number>();
   for (const project of projects) {
-    if (seen.projects[project] === 1) for (const partner of model.partnersOf(project)) partners.add(partner);
+    for (const partner of seen.partnersOf(project)) partners.add(partner);
   }
   return {
     partners: strong(partners),
@@ -54,7 +55,7 @@ function litByProjects(model: Model, projects: ReadonlySet<number>, seen: Visibl
 function litByProgramme(model: Model, programme: number, seen: Visible): Lit {
   const programmes = new Set(model.below(programme));
   const projects = new Set([...programmes].flatMap((row) => [...model.projectsIn(row)]));
-  const lit = litByProjects(model, projects, seen);
+  const lit = litByProjects(projects, seen);
   return { ...lit, lane: (lane) => (programmes.has(lane.programme) ? Emphasis.Strong : Emphasis.Faint) };
 }
 
@@ -80,13 +81,24 @@ function litByTie(model: Model, a: number, b: number, seen: Visible): Lit {
   };
 }
 
+/** The strongest of the shortest chains; the two alone where there is none. */
+function litByPath(model: Model, a: number, b: number, seen: Visible): Lit {
+  const [path] = paths(model, a, b, seen, 1);
+  if (path === undefined) return { partners: strong([a, b]), lane: () => Emphasis.Faint };
+  const steps = path.steps.map((tie) => litByTie(model, tie.a, tie.b, seen));
+  return {
+    partners: strong(path.partners),
+    lane: (lane) => (steps.some((step) => step.lane(lane) === Emphasis.Strong) ? Emphasis.Strong : Emphasis.Faint),
+  };
+}
+
 /** The partners behind a lane: those of its visible projects at either end. */
 export function partnersOfLane(model: Model, focus: { a: number; b: number; programme: number }, seen: Visible): number[] {
   const found = new Set<number>();
   for (const project of projectsOfLane(model, focus, seen)) {
-    for (const partner of model.partnersOf(project)) {
+    for (const partner of seen.partnersOf(project)) {
       const place = model.data.partners.place[partner];
-      if (seen.partners[partner] === 1 && (place === focus.a || place === focus.b)) found.add(partner);
+      if (place === focus.a || place === focus.b) found.add(partner);
     }
   }
   return [...found];
@@ -96,8 +108,7 @@ export function partnersOfLane(model: Model, focus: { a: number; b: number; prog
 export function projectsOfLane(model: Model, focus: { a: number; b: number; programme: number }, seen: Visible): number[] {
   const place = model.data.partners.place;
   return [...model.projectsIn(focus.programme)].filter((project) => {
-    if (seen.projects[project] === 0) return false;
-    const at = new Set([...model.partnersOf(project)].map((partner) => (seen.partners[partner] === 1 ? place[partner] : -1)));
+    const at = new Set([...seen.partnersOf(project)].map((partner) => place[partner]));
     return at.has(focus.a) && at.has(focus.b);
   });
 }
@@ -107,13 +118,15 @@ function litBy(model: Model, focus: Focus, seen: Visible): Lit {
     case "partner":
       return litByPartner(model, focus.index, seen);
     case "project":
-      return litByProjects(model, new Set([focus.index]), seen);
+      return litByProjects(new Set([focus.index]), seen);
     case "programme":
       return litByProgramme(model, focus.index, seen);
     case "place":
       return litByPlace(model, focus.index, seen);
     case "tie":
       return litByTie(model, focus.a, focus.b, seen);
+    case "path":
+      return litByPath(model, focus.a, focus.b, seen);
     case "lane":
       return {
         partners: strong(partnersOfLane(model, focus, seen)),

@@ -1,11 +1,18 @@
 /** What the visitor chose, in one immutable value, and the few who want to know when it changes. */
 
-import type { Focus, State } from "./contract";
+import type { Facet, Facets, Focus, State } from "./contract";
+
+export const FACETS: readonly Facet[] = ["status", "role", "kind", "country", "topic"];
+
+const NOBODY: ReadonlySet<number> = new Set<number>();
+export const NO_FACETS: Facets = { status: NOBODY, role: NOBODY, kind: NOBODY, country: NOBODY, topic: NOBODY };
 
 export const BLANK: State = {
   focus: null,
-  off: new Set<number>(),
-  kindsOff: new Set<number>(),
+  view: "map",
+  steps: 1,
+  off: NOBODY,
+  facets: NO_FACETS,
   query: "",
   proposals: false,
   years: null,
@@ -45,7 +52,7 @@ export function createStore(initial: State): Store {
 
 export function sameFocus(a: Focus | null, b: Focus | null): boolean {
   if (a === null || b === null) return a === b;
-  if (a.kind === "tie") return b.kind === "tie" && a.a === b.a && a.b === b.b;
+  if (a.kind === "tie" || a.kind === "path") return b.kind === a.kind && a.a === b.a && a.b === b.b;
   if (a.kind === "lane") return b.kind === "lane" && a.a === b.a && a.b === b.b && a.programme === b.programme;
   return a.kind === b.kind && a.index === (b as { index: number }).index;
 }
@@ -61,19 +68,39 @@ function sameTuple(a: readonly number[] | null, b: readonly number[] | null): bo
 /** Do both ask for the same network, wherever the visitor looks from? */
 export function sameFilter(a: State, b: State): boolean {
   return (
-    a.proposals === b.proposals && sameSet(a.off, b.off) && sameSet(a.kindsOff, b.kindsOff) && sameTuple(a.years, b.years)
+    a.proposals === b.proposals &&
+    sameSet(a.off, b.off) &&
+    sameTuple(a.years, b.years) &&
+    FACETS.every((facet) => sameSet(a.facets[facet], b.facets[facet]))
   );
 }
 
 export function sameState(a: State, b: State): boolean {
-  return sameFilter(a, b) && sameFocus(a.focus, b.focus) && a.query === b.query && sameTuple(a.at, b.at);
+  return (
+    sameFilter(a, b) &&
+    sameFocus(a.focus, b.focus) &&
+    a.view === b.view &&
+    a.steps === b.steps &&
+    a.query === b.query &&
+    sameTuple(a.at, b.at)
+  );
 }
 
-/** The set with these rows switched on or off. */
-export function switched(set: ReadonlySet<number>, rows: Iterable<number>, off: boolean): ReadonlySet<number> {
+/** Is anything filtered out, wherever the visitor looks from? */
+export function isNarrowed(state: State): boolean {
+  return state.off.size > 0 || state.years !== null || FACETS.some((facet) => state.facets[facet].size > 0);
+}
+
+/** The facets with other rows asked for in one of them. */
+export function asking(facets: Facets, facet: Facet, rows: Iterable<number>): Facets {
+  return { ...facets, [facet]: new Set(rows) };
+}
+
+/** The set with these rows put in or taken out. */
+export function switched(set: ReadonlySet<number>, rows: Iterable<number>, isIn: boolean): ReadonlySet<number> {
   const result = new Set(set);
   for (const row of rows) {
-    if (off) result.add(row);
+    if (isIn) result.add(row);
     else result.delete(row);
   }
   return result;

@@ -13,7 +13,7 @@ export interface Tie {
   readonly weight: number;
 }
 
-/** What a project adds to the weight of each of its pairs. */
+/** What a project adds to the weight of each of its pairs: its size is a fact, whoever is filtered out. */
 export function share(model: Model, project: number): number {
   const size = model.partnersOf(project).length;
   return size > 1 ? 1 / (size - 1) : 0;
@@ -22,11 +22,10 @@ export function share(model: Model, project: number): number {
 /** The ties of one partner, heaviest first. */
 export function tiesOf(model: Model, partner: number, seen: Visible): Tie[] {
   const found = new Map<number, { projects: number[]; weight: number }>();
-  for (const project of model.projectsOf(partner)) {
-    if (seen.projects[project] === 0) continue;
+  for (const project of seen.projectsOf(partner)) {
     const weight = share(model, project);
-    for (const other of model.partnersOf(project)) {
-      if (other === partner || seen.partners[other] === 0) continue;
+    for (const other of seen.partnersOf(project)) {
+      if (other === partner) continue;
       const tie = found.get(other);
       if (tie === undefined) found.set(other, { projects: [project], weight });
       else {
@@ -43,8 +42,8 @@ export function tiesOf(model: Model, partner: number, seen: Visible): Tie[] {
 
 /** The tie of two partners; without visible shared projects it has none and weighs nothing. */
 export function tieBetween(model: Model, a: number, b: number, seen: Visible): Tie {
-  const others = new Set(model.projectsOf(b));
-  const projects = [...model.projectsOf(a)].filter((project) => others.has(project) && seen.projects[project] === 1);
+  const others = new Set(seen.projectsOf(b));
+  const projects = [...seen.projectsOf(a)].filter((project) => others.has(project));
   const weight = projects.reduce((sum, project) => sum + share(model, project), 0);
   return { a: Math.min(a, b), b: Math.max(a, b), projects, weight };
 }
@@ -54,8 +53,7 @@ export function countTies(model: Model, seen: Visible): number {
   const width = model.data.partners.id.length;
   const pairs = new Set<number>();
   for (let project = 0; project < seen.projects.length; project++) {
-    if (seen.projects[project] === 0) continue;
-    const members = model.partnersOf(project).filter((partner) => seen.partners[partner] === 1);
+    const members = seen.partnersOf(project);
     for (let i = 0; i < members.length; i++) {
       for (let j = i + 1; j < members.length; j++) pairs.add(members[i] * width + members[j]);
     }
@@ -87,9 +85,9 @@ interface Growing {
 /** Places of a project's visible partners, ascending, and how many sit at each. */
 function crowd(model: Model, project: number, seen: Visible): { places: number[]; counts: number[] } {
   const places: number[] = [];
-  for (const partner of model.partnersOf(project)) {
+  for (const partner of seen.partnersOf(project)) {
     const place = model.data.partners.place[partner];
-    if (place >= 0 && seen.partners[partner] === 1) places.push(place);
+    if (place >= 0) places.push(place);
   }
   places.sort((a, b) => a - b);
   const counts: number[] = [];

@@ -1,21 +1,23 @@
 /**
  * State in a link and back. Ids, never rows; what is as it was at the start is left out; unknown ids are ignored.
  *
- *     partner=ID  project=ID  focus=programme:ID | place:LAT,LON | tie:ID,ID | lane:LAT,LON,LAT,LON,ID | none
+ *     partner=ID  project=ID  focus=programme:ID | place:LAT,LON | tie:ID,ID | path:ID,ID | lane:LAT,LON,LAT,LON,ID | none
+ *     view=network | matrix | timeline | table | map      steps=2
  *     programme=ID,…   only these and what nests under them       off=ID,…   all but these      on=ID,…   exceptions
- *     kind=KIND,…      only these kinds of partner                nokind=KIND,…   all but these
+ *     status=WORD,…  role=WORD,…  kind=WORD,…  country=CODE,…  topic=TEXT (one key each)      only these
  *     year=FIRST-LAST  proposals=1  q=TEXT  at=LAT,LON,ZOOM
  *
  * `_` stands for "no programme".
  */
 
-import type { Focus, State } from "./contract";
+import type { Facet, Facets, Focus, State, ViewName } from "./contract";
 import { placeKey, type Model } from "./model";
-import { sameFocus } from "./state";
+import { FACETS, sameFocus } from "./state";
 
 /** Stands for "no programme" where an id is expected; no id can look like it. */
 const NONE = "_";
-const KEYS = ["partner", "project", "focus", "programme", "off", "on", "kind", "nokind", "q", "proposals", "year", "at"];
+const KEYS = ["partner", "project", "focus", "view", "steps", "programme", "off", "on", ...FACETS, "q", "proposals", "year", "at"];
+const VIEWS: readonly ViewName[] = ["map", "network", "matrix", "timeline", "table"];
 
 /** Letters that a hash may carry bare stay readable. */
 function escape(text: string): string {
@@ -58,7 +60,8 @@ function focusPair(model: Model, focus: Focus | null): [string, string] {
     case "place":
       return ["focus", `place:${placeId(model, focus.index)}`];
     case "tie":
-      return ["focus", `tie:${partners.id[focus.a]},${partners.id[focus.b]}`];
+    case "path":
+      return ["focus", `${focus.kind}:${partners.id[focus.a]},${partners.id[focus.b]}`];
     case "lane":
       return ["focus", `lane:${placeId(model, focus.a)},${placeId(model, focus.b)},${programmeId(model, focus.programme)}`];
   }
@@ -71,7 +74,8 @@ export function parseFocus(model: Model, text: string): Focus | null | undefined
   const parts = text.slice(colon + 1).split(",");
   const found = (row: number | undefined, kind: "partner" | "project" | "programme" | "place"): Focus | undefined =>
     row === undefined ? undefined : { kind, index: row };
-  switch (text.slice(0, Math.max(colon, 0))) {
+  const kind = text.slice(0, Math.max(colon, 0));
+  switch (kind) {
     case "partner":
       return found(model.partnerRow.get(parts[0]), "partner");
     case "project":
@@ -80,9 +84,10 @@ export function parseFocus(model: Model, text: string): Focus | null | undefined
       return found(model.programmeRow.get(parts[0]), "programme");
     case "place":
       return found(model.placeRow.get(parts.join(",")), "place");
-    case "tie": {
+    case "tie":
+    case "path": {
       const rows = parts.map((id) => model.partnerRow.get(id) ?? -1).sort((x, y) => x - y);
-      return rows.length === 2 && rows[0] >= 0 && rows[0] !== rows[1] ? { kind: "tie", a: rows[0], b: rows[1] } : undefined;
+      return rows.length === 2 && rows[0] >= 0 && rows[0] !== rows[1] ? { kind, a: rows[0], b: rows[1] } : undefined;
     }
     case "lane": {
       const ends = [parts.slice(0, 2), parts.slice(2, 4)].map((part) => model.placeRow.get(part.join(",")) ?? -1);
@@ -147,20 +152,40 @@ function readProgrammes(model: Model, params: URLSearchParams): ReadonlySet<numb
 
 // the rest
 
-function kindPairs(model: Model, off: ReadonlySet<number>): [string, string][] {
-  if (off.size === 0) return [];
-  const kinds = model.data.kinds;
-  const shown = kinds.filter((_, row) => !off.has(row));
-  if (shown.length > 0 && shown.length < off.size) return [["kind", shown.join(",")]];
-  return [["nokind", kinds.filter((_, row) => off.has(row)).join(",")]];
+/** What a facet's rows are called in a link. */
+function wordsOfFacet({ data }: Model, facet: Facet): readonly string[] {
+  switch (facet) {
+    case "status":
+      return data.statuses;
+    case "role":
+      return data.roles;
+    case "kind":
+      return data.kinds;
+    case "country":
+      return data.countries.code;
+    case "topic":
+      return data.topics;
+  }
 }
 
-function readKinds(model: Model, params: URLSearchParams): ReadonlySet<number> {
-  const named = (key: string): Set<string> => new Set((params.get(key) ?? "").split(","));
-  const rows = model.data.kinds.map((_, row) => row);
-  const [shown, hidden] = [named("kind"), named("nokind")];
-  const only = model.data.kinds.some((kind) => shown.has(kind));
-  return new Set(rows.filter((row) => hidden.has(model.data.kinds[row]) || (only && !shown.has(model.data.kinds[row]))));
+/** Topics are free text and may hold commas: each has a key of its own. */
+function facetPairs(model: Model, facets: Facets): [string, string][] {
+  return FACETS.flatMap((facet): [string, string][] => {
+    const words = wordsOfFacet(model, facet).filter((_, row) => facets[facet].has(row));
+    if (words.length === 0) return [];
+    return facet === "topic" ? words.map((word) => [facet, word]) : [[facet, words.join(",")]];
+  });
+}
+
+function readFacets(model: Model, params: URLSearchParams, initial: Facets): Facets {
+  const facets: Record<Facet, ReadonlySet<number>> = { ...initial };
+  for (const facet of FACETS) {
+    if (!params.has(facet)) continue;
+    const said = params.getAll(facet);
+    const asked = new Set(facet === "topic" ? said : said.flatMap((text) => text.split(",")));
+    facets[facet] = new Set(wordsOfFacet(model, facet).flatMap((word, row) => (asked.has(word) ? [row] : [])));
+  }
+  return facets;
 }
 
 function readYears(text: string | null): State["years"] {
@@ -186,7 +211,9 @@ export function roundAt(at: readonly [number, number, number]): readonly [number
 export function encode(model: Model, state: State, initial: State): string {
   const pairs: [string, string][] = [];
   if (!sameFocus(state.focus, initial.focus)) pairs.push(focusPair(model, state.focus));
-  pairs.push(...programmePairs(model, state.off), ...kindPairs(model, state.kindsOff));
+  if (state.view !== initial.view) pairs.push(["view", state.view]);
+  if (state.steps !== initial.steps) pairs.push(["steps", String(state.steps)]);
+  pairs.push(...programmePairs(model, state.off), ...facetPairs(model, state.facets));
   if (state.query !== "") pairs.push(["q", state.query]);
   if (state.proposals) pairs.push(["proposals", "1"]);
   if (state.years !== null) pairs.push(["year", state.years.join("-")]);
@@ -199,11 +226,13 @@ export function decode(model: Model, hash: string, initial: State): State {
   const params = new URLSearchParams(hash.replace(/^[#?]/, ""));
   const focus = readFocus(model, params);
   const programmes = ["programme", "off", "on"].some((key) => params.has(key));
-  const kinds = params.has("kind") || params.has("nokind");
+  const view = VIEWS.find((name) => name === params.get("view"));
   return {
     focus: focus === undefined ? initial.focus : focus,
+    view: view ?? initial.view,
+    steps: params.has("steps") ? (params.get("steps") === "2" ? 2 : 1) : initial.steps,
     off: programmes ? readProgrammes(model, params) : initial.off,
-    kindsOff: kinds ? readKinds(model, params) : initial.kindsOff,
+    facets: readFacets(model, params, initial.facets),
     query: params.get("q") ?? initial.query,
     proposals: params.has("proposals") ? params.get("proposals") !== "0" : initial.proposals,
     years: params.has("year") ? readYears(params.get("year")) : initial.years,

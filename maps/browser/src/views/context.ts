@@ -1,6 +1,6 @@
 /** What every view gets besides its element. */
 
-import type { Focus, State } from "../contract";
+import type { Focus, Picture, State } from "../contract";
 import type { Model } from "../model";
 import type { Details } from "../payload";
 import type { SceneMaker } from "../scene";
@@ -26,6 +26,8 @@ export interface Context {
   focus(focus: Focus | null): void;
   /** Look at something, or at the whole, without a panel. */
   look(focus: Focus | null): void;
+  /** What the stage shows now, to be drawn elsewhere; null where a picture says nothing. */
+  picture(): Picture | null;
   /** Did the visitor use the keyboard last (and so expects focus to move)? */
   isKeyboard(): boolean;
 }

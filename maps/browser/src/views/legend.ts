@@ -2,7 +2,7 @@
 
 import { button, el, icon, name } from "../dom";
 import { projectsPerProgramme } from "../filter";
-import { switched } from "../state";
+import { asking, isNarrowed, switched } from "../state";
 import { capital, count, number, programmeName, word } from "../text";
 import { debounced, type Context } from "./context";
 import { kindSign, swatch } from "./swatch";
@@ -73,15 +73,15 @@ export function legend(ctx: Context, changed: () => void): Legend {
     const members = model.data.partners.kind.filter((each) => each === kind).length;
     if (members === 0) return null;
     const box = el("input", { type: "checkbox", class: "pa-check-box" });
-    box.addEventListener("change", () => store.set({ kindsOff: switched(store.get().kindsOff, [kind], !box.checked) }));
+    box.addEventListener("change", () => store.set({ facets: asking(store.get().facets, "kind", switched(store.get().facets.kind, [kind], box.checked)) }));
     const element = el("label", { class: "pa-chip" }, box, kindSign(model.data.kinds[kind]), capital(word(model.data.kinds[kind])), el("span", { class: "pa-check-count" }, number(members)));
-    return { element, update: () => (box.checked = !store.get().kindsOff.has(kind)) };
+    return { element, update: () => (box.checked = store.get().facets.kind.has(kind)) };
   }
 
   const families = [...model.roots.filter(inUse), ...(model.projectsIn(-1).length > 0 ? [-1] : [])].map((root) => programmeRow(root, 0));
   const kinds = model.data.kinds.map((_, kind) => kindRow(kind)).filter((row): row is Row => row !== null);
   const reset = button({ class: "pa-text-button pa-legend-reset" }, () => {
-    store.set({ off: ctx.home.off, kindsOff: ctx.home.kindsOff, years: ctx.home.years, proposals: ctx.home.proposals });
+    store.set({ off: ctx.home.off, facets: ctx.home.facets, years: ctx.home.years, proposals: ctx.home.proposals });
   }, "Show all");
 
   const proposals = model.data.projects.proposal.filter((flag) => flag === 1).length;
@@ -130,7 +130,7 @@ export function legend(ctx: Context, changed: () => void): Legend {
     const counts = projectsPerProgramme(model, state);
     for (const row of [...families, ...kinds]) row.update(counts);
     proposalBox.checked = state.proposals;
-    const narrowed = state.off.size + state.kindsOff.size > 0 || state.years !== null;
+    const narrowed = isNarrowed(state);
     reset.hidden = !narrowed;
     element.classList.toggle("is-narrowed", narrowed);
   }

@@ -6,6 +6,7 @@ import { sameFilter, sameFocus } from "../state";
 import type { Context } from "./context";
 import { laneContent, tieContent } from "./panel-pairs";
 import { partnerContent, placeContent } from "./panel-partner";
+import { pathContent } from "./panel-path";
 import { programmeContent, projectContent } from "./panel-project";
 import type { Content } from "./parts";
 
@@ -31,6 +32,8 @@ function contentOf(ctx: Context, focus: Focus): Content {
       return tieContent(ctx, focus);
     case "lane":
       return laneContent(ctx, focus);
+    case "path":
+      return pathContent(ctx, focus);
   }
 }
 

@@ -2,9 +2,10 @@
 
 import type { Focus, State } from "../contract";
 import { button, el, icon } from "../dom";
-import { inYears, visible } from "../filter";
+import { visible } from "../filter";
 import type { Model } from "../model";
 import { buildIndex, search, type Index } from "../search";
+import { isNarrowed } from "../state";
 import { number } from "../text";
 import { debounced, type Context } from "./context";
 
@@ -64,9 +65,8 @@ function enhance(ctx: Context, table: HTMLTableElement, kind: Kind, indexOnce: (
 /** Rows that the search and the filters leave; null: all. Proposals always stand in the list. */
 function wantedRows(ctx: Context, kind: Kind, state: State, indexOnce: () => Index): Set<number> | null {
   const { model } = ctx;
-  const narrowed = state.off.size > 0 || state.years !== null || (kind === "partners" && state.kindsOff.size > 0);
   let wanted: Set<number> | null = null;
-  if (narrowed) wanted = new Set(filtered());
+  if (isNarrowed(state)) wanted = new Set(filtered());
   if (state.query.trim() !== "") {
     const singular = focusOf(kind, 0).kind;
     const found = search(indexOnce(), state.query).filter((each) => each.kind === singular).map((each) => each.row);
@@ -75,13 +75,9 @@ function wantedRows(ctx: Context, kind: Kind, state: State, indexOnce: () => Ind
   return wanted;
 
   function filtered(): number[] {
-    const { programmes, projects } = model.data;
-    if (kind === "programmes") return programmes.id.flatMap((_, row) => (state.off.has(row) ? [] : [row]));
-    if (kind === "projects") {
-      return projects.programme.flatMap((programme, row) => (!state.off.has(programme) && inYears(model, row, state.years) ? [row] : []));
-    }
-    const seen = visible(model, { ...state, focus: null });
-    return [...seen.partners.keys()].filter((row) => seen.partners[row] === 1);
+    if (kind === "programmes") return model.data.programmes.id.flatMap((_, row) => (state.off.has(row) ? [] : [row]));
+    const seen = visible(model, { ...state, focus: null, proposals: state.proposals || kind === "projects" });
+    return [...seen[kind].keys()].filter((row) => seen[kind][row] === 1);
   }
 }
 

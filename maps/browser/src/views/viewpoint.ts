@@ -19,6 +19,7 @@ export function nameOf(model: Model, focus: Focus): string {
     case "place":
       return placeName(data, focus.index);
     case "tie":
+    case "path":
       return `${short(focus.a)} – ${short(focus.b)}`;
     case "lane":
       return `${placeName(data, focus.a)} – ${placeName(data, focus.b)}, ${programmeName(data, focus.programme)}`;

@@ -1,0 +1,72 @@
+/** How two partners are connected: the shortest chains of ties, the strongest first. As `network/paths.py` finds them. */
+
+import type { Visible } from "./filter";
+import type { Model } from "./model";
+import { tieBetween, tiesOf, type Tie } from "./ties";
+
+export interface Path {
+  /** From the first partner to the second. */
+  readonly partners: readonly number[];
+  /** The ties between neighbours in it. */
+  readonly steps: readonly Tie[];
+  /** The sum of 1/weight over its steps. */
+  readonly length: number;
+}
+
+const DECIMALS = 1e9; // lengths that agree so far are equal: 1/3 + 1/3 + 1/3 is 1
+
+/** Up to `limit` chains with as few steps as possible, the strongest first, then by rows; none when nothing joins them. */
+export function paths(model: Model, from: number, to: number, seen: Visible, limit: number): Path[] {
+  const left = lengthsLeft(model, from, to, seen);
+  if (!left.has(from)) return [];
+  // the best length still to go is known exactly, so chains leave the queue in their final order
+  let queue: { bound: number; chain: number[]; length: number }[] = [{ bound: 0, chain: [from], length: 0 }];
+  const found: Path[] = [];
+  while (queue.length > 0 && found.length < limit) {
+    const next = queue.reduce((best, each) => (before(each, best) ? each : best));
+    queue = queue.filter((each) => each !== next);
+    const last = next.chain[next.chain.length - 1];
+    if (last === to) {
+      const steps = next.chain.slice(1).map((partner, i) => tieBetween(model, next.chain[i], partner, seen));
+      found.push({ partners: next.chain, steps, length: round(next.length) });
+      continue;
+    }
+    const here = left.get(last)?.steps ?? 0;
+    for (const tie of tiesOf(model, last, seen)) {
+      const alter = tie.a === last ? tie.b : tie.a;
+      const rest = left.get(alter);
+      if (rest === undefined || rest.steps !== here - 1) continue;
+      const length = next.length + 1 / tie.weight;
+      queue.push({ bound: round(length + rest.length), chain: [...next.chain, alter], length });
+    }
+  }
+  return found;
+}
+
+const round = (length: number): number => Math.round(length * DECIMALS) / DECIMALS;
+
+function before(a: { bound: number; chain: readonly number[] }, b: { bound: number; chain: readonly number[] }): boolean {
+  if (a.bound !== b.bound) return a.bound < b.bound;
+  for (let i = 0; i < Math.min(a.chain.length, b.chain.length); i++) if (a.chain[i] !== b.chain[i]) return a.chain[i] < b.chain[i];
+  return a.chain.length < b.chain.length;
+}
+
+/** For partners on the way: the steps left to the end, and the least length over them. */
+function lengthsLeft(model: Model, from: number, to: number, seen: Visible): Map<number, { steps: number; length: number }> {
+  const left = new Map([[to, { steps: 0, length: 0 }]]);
+  let layer = [to];
+  for (let steps = 1; layer.length > 0 && !left.has(from); steps++) {
+    const next = new Map<number, number>();
+    for (const partner of layer) {
+      const rest = left.get(partner)?.length ?? 0;
+      for (const tie of tiesOf(model, partner, seen)) {
+        const alter = tie.a === partner ? tie.b : tie.a;
+        if (left.has(alter)) continue;
+        next.set(alter, Math.min(next.get(alter) ?? Infinity, rest + 1 / tie.weight));
+      }
+    }
+    for (const [partner, length] of next) left.set(partner, { steps, length });
+    layer = [...next.keys()];
+  }
+  return left;
+}

@@ -1,0 +1,8 @@
+/** The views besides the map, each made when it is first asked for. The order is that of the switch. */
+
+import type { Makers } from "./stage";
+import type { Context } from "./views/context";
+
+export function stageViews(_ctx: Context): Makers {
+  return new Map();
+}
