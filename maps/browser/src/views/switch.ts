@@ -11,7 +11,7 @@ export function viewSwitch(ctx: Context, names: readonly ViewName[]): HTMLElemen
     const box = el("input", { type: "radio", class: "pa-view-radio", value: view });
     box.name = ctx.id("view");
     box.addEventListener("change", () => ctx.store.set({ view }));
-    return { view, box, element: el("label", { class: "pa-view" }, box, icon(view), el("span", {}, WORDS[view])) };
+    return { view, box, element: el("label", { class: "pa-view", title: WORDS[view] }, box, icon(view), el("span", {}, WORDS[view])) };
   });
   const update = (): void => {
     const { view } = ctx.store.get();
