@@ -6,6 +6,7 @@ import type { Actions, Focus, MapView, State } from "./contract";
 import { installCrs } from "./crs";
 import { linkState, stateOfAddress } from "./link";
 import { createMapView } from "./mapview";
+import { measurer } from "./measurer";
 import { buildModel, type Model } from "./model";
 import { buildShell } from "./mount";
 import { nudge } from "./nudge";
@@ -67,6 +68,7 @@ export function mount(map: L.Map, id: string): void {
 
   const ctx: Context = {
     root, kind, model, store, scenes, home,
+    measures: measurer(model),
     id: (suffix) => `${id}-${suffix}`,
     details: () => (details ??= readDetails()),
     pageOf: (folder, record) => (pages === undefined ? null : `${pages}${folder}/${encodeURIComponent(record)}.html`),

@@ -180,13 +180,17 @@ function sceneOf(model: Model, focus: Focus | null, seen: Visible, lanes: readon
 export interface SceneMaker {
   scene(state: State): Scene;
   visible(state: State): Visible;
+  /** What the filters alone leave, whatever is looked at: the network that measures are about. */
+  counted(state: State): Visible;
 }
 
 export function sceneMaker(model: Model): SceneMaker {
   const visible = visibleOf(model);
+  const counted = visibleOf(model);
   let last: { seen: Visible; lanes: BareLane[] } | null = null;
   return {
     visible,
+    counted: (state) => counted({ ...state, focus: null }),
     scene(state) {
       const seen = visible(state);
       if (last === null || last.seen !== seen) last = { seen, lanes: lanesOf(model, seen) };

@@ -1,6 +1,7 @@
 /** What every view gets besides its element. */
 
 import type { Focus, Picture, State } from "../contract";
+import type { Measurer } from "../measurer";
 import type { Model } from "../model";
 import type { Details } from "../payload";
 import type { SceneMaker } from "../scene";
@@ -14,6 +15,8 @@ export interface Context {
   readonly model: Model;
   readonly store: Store;
   readonly scenes: SceneMaker;
+  /** The measures of a network in view, mostly `scenes.counted(state)`. */
+  readonly measures: Measurer;
   /** The state of an empty link: what "reset" goes back to. */
   readonly home: State;
   /** An id that no other atlas of the page uses. */
