@@ -19,6 +19,11 @@ test("links read well, and say ids", () => {
   assert.equal(encode(MODEL, view, home), "partner=brno-film&q=%C3%A9+b,c&proposals=1&year=2013-2016&at=52.1,10.2,5");
 });
 
+test("the matrix says what its columns are and how it is sorted, unless it is as always", () => {
+  assert.equal(encode(MODEL, state({ ...home, view: "matrix", cells: "projects", order: "country" }), home), "view=matrix&cells=projects&order=country");
+  assert.equal(decode(MODEL, "cells=what&order=size", home).cells, "partners");
+});
+
 test("a family is one word, off or alone", () => {
   assert.equal(encode(MODEL, state({ ...home, off: new Set([FP7, REGIONS]) }), home), "off=fp7");
   assert.equal(encode(MODEL, state({ ...home, off: new Set([COSME, -1]) }), home), "programme=fp7");
@@ -105,6 +110,8 @@ function anyState(model: Model, roll: () => number): State {
     query: texts[below(texts.length)],
     proposals: roll() < 0.5,
     years: roll() < 0.5 ? null : [year, year + below(9)],
+    cells: roll() < 0.5 ? "partners" : "projects",
+    order: (["community", "name", "degree", "country"] as const)[below(4)],
     at: roll() < 0.5 ? null : roundAt([roll() * 180 - 90, roll() * 360 - 180, roll() * 12]),
   };
 }

@@ -16,6 +16,12 @@ export type Focus =
 /** The ways to see one and the same network. */
 export type ViewName = "map" | "network" | "matrix" | "timeline" | "table";
 
+/** What the columns of the matrix are: the partners once more, or the projects they take part in. */
+export type MatrixColumns = "partners" | "projects";
+
+/** What the matrix is sorted by; degree is the number of ties. */
+export type MatrixOrder = "community" | "name" | "degree" | "country";
+
 /** What can be asked for besides programmes and years. */
 export type Facet = "status" | "role" | "kind" | "country" | "topic";
 
@@ -35,6 +41,8 @@ export interface State {
   readonly proposals: boolean;
   /** First and last year shown, or null for all. */
   readonly years: readonly [number, number] | null;
+  readonly cells: MatrixColumns;
+  readonly order: MatrixOrder;
   /** Map view: latitude, longitude, zoom; null for the fitted view. */
   readonly at: readonly [number, number, number] | null;
 }

@@ -16,6 +16,8 @@ export const BLANK: State = {
   query: "",
   proposals: false,
   years: null,
+  cells: "partners",
+  order: "community",
   at: null,
 };
 
@@ -82,6 +84,8 @@ export function sameState(a: State, b: State): boolean {
     a.view === b.view &&
     a.steps === b.steps &&
     a.query === b.query &&
+    a.cells === b.cells &&
+    a.order === b.order &&
     sameTuple(a.at, b.at)
   );
 }

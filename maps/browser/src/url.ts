@@ -5,19 +5,22 @@
  *     view=network | matrix | timeline | table | map      steps=2
  *     programme=ID,…   only these and what nests under them       off=ID,…   all but these      on=ID,…   exceptions
  *     status=WORD,…  role=WORD,…  kind=WORD,…  country=CODE,…  topic=TEXT (one key each)      only these
+ *     cells=projects | partners      order=country | name | degree | community      of the matrix
  *     year=FIRST-LAST  proposals=1  q=TEXT  at=LAT,LON,ZOOM
  *
  * `_` stands for "no programme".
  */
 
-import type { Facet, Facets, Focus, State, ViewName } from "./contract";
+import type { Facet, Facets, Focus, MatrixColumns, MatrixOrder, State, ViewName } from "./contract";
 import { placeKey, type Model } from "./model";
 import { FACETS, sameFocus } from "./state";
 
 /** Stands for "no programme" where an id is expected; no id can look like it. */
 const NONE = "_";
-const KEYS = ["partner", "project", "focus", "view", "steps", "programme", "off", "on", ...FACETS, "q", "proposals", "year", "at"];
+const KEYS = ["partner", "project", "focus", "view", "steps", "programme", "off", "on", ...FACETS, "q", "proposals", "year", "cells", "order", "at"];
 const VIEWS: readonly ViewName[] = ["map", "network", "matrix", "timeline", "table"];
+const COLUMNS: readonly MatrixColumns[] = ["partners", "projects"];
+const ORDERS: readonly MatrixOrder[] = ["community", "name", "degree", "country"];
 
 /** Letters that a hash may carry bare stay readable. */
 function escape(text: string): string {
@@ -217,6 +220,8 @@ export function encode(model: Model, state: State, initial: State): string {
   if (state.query !== "") pairs.push(["q", state.query]);
   if (state.proposals) pairs.push(["proposals", "1"]);
   if (state.years !== null) pairs.push(["year", state.years.join("-")]);
+  if (state.cells !== initial.cells) pairs.push(["cells", state.cells]);
+  if (state.order !== initial.order) pairs.push(["order", state.order]);
   if (state.at !== null) pairs.push(["at", roundAt(state.at).join(",")]);
   return pairs.map(([key, value]) => `${key}=${escape(value)}`).join("&");
 }
@@ -236,6 +241,8 @@ export function decode(model: Model, hash: string, initial: State): State {
     query: params.get("q") ?? initial.query,
     proposals: params.has("proposals") ? params.get("proposals") !== "0" : initial.proposals,
     years: params.has("year") ? readYears(params.get("year")) : initial.years,
+    cells: COLUMNS.find((name) => name === params.get("cells")) ?? initial.cells,
+    order: ORDERS.find((name) => name === params.get("order")) ?? initial.order,
     at: params.has("at") ? readAt(params.get("at")) : initial.at,
   };
 }

@@ -6,10 +6,17 @@ import { el } from "./dom";
 
 const HINT_FOR = 1400;
 
-/** `polite`: zoom by wheel only with Ctrl (or Command), or once the visitor has clicked into the map. */
-export function tameWheel(map: L.Map, container: HTMLElement, polite: boolean): void {
-  if (!polite) return;
-  let entered = false;
+export interface Manners {
+  /** May this turn of the wheel zoom? If not, the visitor is told what would. */
+  mayZoom(event: WheelEvent): boolean;
+  tell(text: string): void;
+  /** The visitor has clicked: the wheel is ours until the pointer leaves. */
+  entered(): void;
+}
+
+/** `polite`: zoom by wheel only with Ctrl (or Command), or once the visitor has clicked into what zooms. */
+export function manners(container: HTMLElement, polite: boolean, what: string): Manners {
+  let isIn = !polite;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hint = el("p", { class: "pa-hint", hidden: true, "aria-hidden": "true" });
   container.append(hint);
@@ -20,19 +27,30 @@ export function tameWheel(map: L.Map, container: HTMLElement, polite: boolean): 
     timer = setTimeout(() => (hint.hidden = true), HINT_FOR);
   };
   const key = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
+  container.addEventListener("pointerleave", () => (isIn = !polite));
+  return {
+    mayZoom(event) {
+      const may = isIn || event.ctrlKey || event.metaKey;
+      if (may) hint.hidden = true;
+      else tell(`${key} + scroll zooms the ${what}`);
+      return may;
+    },
+    tell,
+    entered: () => (isIn = true),
+  };
+}
+
+/** Leaflet's own wheel and fingers, with manners where the map is part of someone's page. */
+export function tameWheel(map: L.Map, container: HTMLElement, polite: boolean): void {
+  if (!polite) return;
+  const { mayZoom, tell, entered } = manners(container, polite, "map");
   map.scrollWheelZoom.disable();
-  map.on("click", () => (entered = true));
-  container.addEventListener("pointerleave", () => (entered = false));
+  map.on("click", entered);
   container.addEventListener(
     "wheel",
     (event) => {
-      if (entered || event.ctrlKey || event.metaKey) {
-        map.scrollWheelZoom.enable();
-        hint.hidden = true;
-      } else {
-        map.scrollWheelZoom.disable();
-        tell(`${key} + scroll zooms the map`);
-      }
+      if (mayZoom(event)) map.scrollWheelZoom.enable();
+      else map.scrollWheelZoom.disable();
     },
     { capture: true, passive: true },
   );
