@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import stress
 from sites import ROOT, built, serve
 
 if TYPE_CHECKING:
@@ -112,3 +113,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(site: Path) -> Iterator[str]:
     """Serve the real site on this machine; the address of its root."""
     yield from serve(site)
+
+
+def made_up(name: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of one of the registries of `stress`."""
+    folder = tmp_path_factory.mktemp(name)
+    return built(stress.written(getattr(stress, name)(), folder), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def stress_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of a registry with too much of everything."""
+    return made_up("stress", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def no_projects_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of three partners without a project."""
+    return made_up("no_projects", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def one_partner_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of a single partner."""
+    return made_up("one_partner", tmp_path_factory)
