@@ -6,27 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partners.model import Role
-from partners.tied import counted_projects
+from network.selection import select
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import networkx as nx
 
-    from partners.model import PartnerId, Project, Registry
+    from partners.model import PartnerId, Registry
 
 PROJECT_PREFIX = "project:"  # no partner id holds a colon, so the two kinds of node never meet
-
-_RANK = {role: rank for rank, role in enumerate(Role)}
-
-
-def members(project: Project) -> dict[PartnerId, Role]:
-    """Return the project's partners, sorted by id, each once, with the foremost role it has there."""
-    roles: dict[PartnerId, Role] = {}
-    for participation in project.participations:
-        known = roles.get(participation.partner)
-        if known is None or _RANK[participation.role] < _RANK[known]:
-            roles[participation.partner] = participation.role
-    return {partner: roles[partner] for partner in sorted(roles)}
 
 
 def partner_attributes(registry: Registry, partner_id: PartnerId) -> dict[str, str | float]:
@@ -43,7 +32,18 @@ def partner_attributes(registry: Registry, partner_id: PartnerId) -> dict[str, s
     return attributes
 
 
-def affiliation_graph(registry: Registry, *, proposals: bool = False) -> nx.Graph[str]:
+def affiliation_graph(  # noqa: PLR0913 -- one argument a filter
+    registry: Registry,
+    *,
+    proposals: bool = False,
+    programmes: str | Iterable[str] | None = None,
+    statuses: str | Iterable[str] | None = None,
+    years: tuple[int, int] | None = None,
+    roles: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    countries: str | Iterable[str] | None = None,
+    topics: str | Iterable[str] | None = None,
+) -> nx.Graph[str]:
     """Return the two-mode graph of partners and projects.
 
     Partner nodes are the plain ids (``bipartite=0``, name, kind, country; lat and lon in degrees
@@ -51,14 +51,34 @@ def affiliation_graph(registry: Registry, *, proposals: bool = False) -> nx.Grap
     name, kind, status, programme; ``""`` where there is no programme). An edge is one
     participation and carries ``role``; of a partner listed twice in a project the foremost role
     stays. Proposals are left out unless ``proposals``. Nodes and edges come in sorted order.
+
+    The filters are those of the explorer and leave the same network; `None` leaves everything.
+    ``programmes`` (ids) include what nests under them, ``""`` being the projects without one.
+    ``statuses`` are enough for proposals of theirs. ``years`` are the first and the last, both
+    inclusive; a running project without an end runs to the newest year known, one without dates is
+    out. ``roles`` keep the participations that have them, ``kinds`` and ``countries`` (ISO codes)
+    the partners, ``topics`` those where the project or the partner is about one.
+    `network.selection.select` has the rules in full. Raises `ValueError` for a name that does not exist.
     """
     import networkx as nx
 
+    selection = select(
+        registry,
+        proposals=proposals,
+        programmes=programmes,
+        statuses=statuses,
+        years=years,
+        roles=roles,
+        kinds=kinds,
+        countries=countries,
+        topics=topics,
+    )
     graph: nx.Graph[str] = nx.Graph(mode="affiliation", proposals=proposals)
-    for partner_id in sorted(registry.partners):
+    for partner_id in selection.partners:
         graph.add_node(partner_id, bipartite=0, **partner_attributes(registry, partner_id))
-    for project in counted_projects(registry, proposals=proposals):
-        node = PROJECT_PREFIX + project.id
+    for project_id, crew in selection.crews.items():
+        project = registry.projects[project_id]
+        node = PROJECT_PREFIX + project_id
         graph.add_node(
             node,
             bipartite=1,
@@ -67,6 +87,6 @@ def affiliation_graph(registry: Registry, *, proposals: bool = False) -> nx.Grap
             status=str(project.status),
             programme=project.programme or "",
         )
-        for partner_id, role in members(project).items():
+        for partner_id, role in crew.items():
             graph.add_edge(partner_id, node, role=str(role))
     return graph

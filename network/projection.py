@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from network.affiliation import members, partner_attributes
+from network.affiliation import partner_attributes
+from network.selection import members, select
 from partners.model import PartnerId, ProgrammeId, ProjectId, Registry
-from partners.tied import tied_pairs
+from partners.tied import pairs_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     import networkx as nx
 
@@ -39,13 +40,23 @@ class Tie:
     programmes: tuple[ProgrammeId, ...]
 
 
-def collaboration_graph(
-    registry: Registry, *, weighting: Weighting = "newman", proposals: bool = False
+def collaboration_graph(  # noqa: PLR0913 -- one argument a filter
+    registry: Registry,
+    *,
+    weighting: Weighting = "newman",
+    proposals: bool = False,
+    programmes: str | Iterable[str] | None = None,
+    statuses: str | Iterable[str] | None = None,
+    years: tuple[int, int] | None = None,
+    roles: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+    countries: str | Iterable[str] | None = None,
+    topics: str | Iterable[str] | None = None,
 ) -> nx.Graph[str]:
     """Return partners tied by shared projects.
 
-    Nodes are all partner ids, isolated ones too, with name, kind, country, and lat and lon
-    (degrees) when placed. An edge carries
+    Nodes are all partner ids that the filters leave, isolated ones too, with name, kind, country,
+    and lat and lon (degrees) when placed. An edge carries
 
     - ``shared``: the number of projects both take part in;
     - ``newman``: the sum over those projects of 1/(n-1), n being the project's partners, each
@@ -55,14 +66,35 @@ def collaboration_graph(
     - ``projects`` and ``programmes``: sorted tuples of ids.
 
     Proposals make no tie unless ``proposals``. Nodes and edges come in sorted order.
-    Raises `ValueError` for an unknown weighting.
+
+    The filters are those of the explorer and leave the same network; `None` leaves everything.
+    ``programmes`` (ids) include what nests under them, ``""`` being the projects without one.
+    ``statuses`` are enough for proposals of theirs. ``years`` are the first and the last, both
+    inclusive; a running project without an end runs to the newest year known, one without dates is
+    out. ``roles`` keep the participations that have them (a tie needs one at both ends), ``kinds``
+    and ``countries`` (ISO codes) the partners, ``topics`` those where the project or the partner is
+    about one. A project's n stays the number of all its partners, whoever is filtered out: its size
+    is a fact. `network.selection.select` has the rules in full.
+
+    Raises `ValueError` for an unknown weighting and for a filter's name that does not exist.
     """
     import networkx as nx
 
     if weighting not in WEIGHTINGS:
         raise ValueError(f"unknown weighting {weighting!r}; choose {' or '.join(map(repr, WEIGHTINGS))}")
+    selection = select(
+        registry,
+        proposals=proposals,
+        programmes=programmes,
+        statuses=statuses,
+        years=years,
+        roles=roles,
+        kinds=kinds,
+        countries=countries,
+        topics=topics,
+    )
     graph: nx.Graph[str] = nx.Graph(mode="collaboration", weighting=weighting, proposals=proposals)
-    for partner_id in sorted(registry.partners):
+    for partner_id in selection.partners:
         graph.add_node(partner_id, **partner_attributes(registry, partner_id))
     graph.add_edges_from(
         (
@@ -76,7 +108,7 @@ def collaboration_graph(
                 "programmes": why.programmes,
             },
         )
-        for source, target, why in _tied(registry, proposals=proposals)
+        for source, target, why in _tied(registry, selection.crews)
     )
     return graph
 
@@ -89,7 +121,7 @@ def ties(network: Registry | nx.Graph[str]) -> tuple[Tie, ...]:
     if isinstance(network, Registry):
         return tuple(
             Tie(source, target, why.newman, len(why.projects), why.newman, why.projects, why.programmes)
-            for source, target, why in _tied(network, proposals=False)
+            for source, target, why in _tied(network, select(network).crews)
         )
     return tuple(sorted(tie_between(network, *pair) for pair in network.edges))
 
@@ -117,14 +149,16 @@ class _Why(NamedTuple):
     programmes: tuple[ProgrammeId, ...]
 
 
-def _tied(registry: Registry, *, proposals: bool) -> Iterator[tuple[PartnerId, PartnerId, _Why]]:
-    """Yield every pair of partners with a shared project, sorted, and why.
+def _tied(
+    registry: Registry, crews: Mapping[ProjectId, Collection[PartnerId]]
+) -> Iterator[tuple[PartnerId, PartnerId, _Why]]:
+    """Yield every pair of partners that share a project of ``crews``, sorted, and why.
 
     The pairs of one consortium mostly have the same reasons, which are worked out once.
     """
     share = {key: 1 / max(len(members(project)) - 1, 1) for key, project in registry.projects.items()}
     reasons: dict[tuple[ProjectId, ...], _Why] = {}
-    for source, target, projects in tied_pairs(registry, proposals=proposals):
+    for source, target, projects in pairs_within(crews.items()):
         why = reasons.get(projects)
         if why is None:
             why = reasons[projects] = _reasons(registry, projects, share)

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from network.affiliation import members
 from network.projection import collaboration_graph, ties
+from network.selection import members
 from partners.model import Registry
 
 if TYPE_CHECKING:
