@@ -135,6 +135,8 @@ export interface MapView {
   spots(): Spots;
   picture(): Picture | null;
   draw(scene: Scene): void;
+  /** Stand where a link says; null: stay fitted to what is shown, until the visitor moves the map. */
+  stand(at: State["at"]): void;
   /** Fly (or jump, when motion is reduced) so that these partners are in view, right of `inset` pixels covered by panels. */
   show(partners: readonly number[]): void;
   /** Pixels of the map covered by panels: top, right, bottom, left. */

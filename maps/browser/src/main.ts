@@ -4,7 +4,7 @@ import * as L from "leaflet";
 
 import type { Actions, Focus, MapView, State } from "./contract";
 import { installCrs } from "./crs";
-import { linkState, stateOfAddress } from "./link";
+import { linkState, stateOfAddress, wantsPanel, type Address } from "./link";
 import { createMapView } from "./mapview";
 import { measurer } from "./measurer";
 import { buildModel, type Model } from "./model";
@@ -15,7 +15,7 @@ import { sceneMaker } from "./scene";
 import { createStage, type Stage } from "./stage";
 import { stageViews } from "./stageviews";
 import { BLANK, createStore, sameFilter, sameFocus } from "./state";
-import { namesFocus, parseFocus, roundAt } from "./url";
+import { parseFocus, roundAt } from "./url";
 import type { Context, ViewKind } from "./views/context";
 import { insetsOf } from "./views/insets";
 
@@ -123,7 +123,12 @@ export function mount(map: L.Map, id: string): void {
   let stand = scenes.scene(store.get()).fit;
   let hasFlown = false;
   const makers = kind === "explorer" || kind === "embed" ? stageViews(ctx) : new Map();
-  const shell = buildShell(ctx, ["map", ...makers.keys()], applyInsets, goBack);
+  let address: Address | null = null;
+  const changed = (): void => {
+    applyInsets();
+    address?.update();
+  };
+  const shell = buildShell(ctx, ["map", ...makers.keys()], changed, goBack);
   view = createMapView(map, model, actions, store.get());
   stage = createStage(map.getContainer(), view, makers);
   draw();
@@ -134,11 +139,14 @@ export function mount(map: L.Map, id: string): void {
   if (typeof ResizeObserver === "function") new ResizeObserver(applyInsets).observe(root);
   addEventListener("load", () => shell.panel.refresh());
   if (!hasAddress) return;
-  const start = store.get().focus;
-  if (start !== null && (namesFocus(model, location.hash) || !sameFocus(start, home.focus))) shell.panel.show(start);
-  linkState(model, store, home, (state) => {
-    if (state.focus !== null && (namesFocus(model, location.hash) || !sameFocus(state.focus, home.focus))) shell.panel.show(state.focus);
+  const show = (state: State, panel: boolean): void => {
+    if (panel && state.focus !== null) shell.panel.show(state.focus);
+    else shell.panel.hide();
+  };
+  show(store.get(), wantsPanel(model, store.get(), home));
+  address = linkState(model, store, home, () => !shell.panel.element.hidden, (state, panel) => {
+    show(state, panel);
+    view?.stand(state.at);
     if (state.at === null) lookAt();
-    else map.setView([state.at[0], state.at[1]], state.at[2]);
   });
 }

@@ -5,7 +5,7 @@ import * as L from "leaflet";
 import { createBaseMap } from "./basemap";
 import { apart, camera } from "./camera";
 import { Canvas, originAfter } from "./canvas";
-import type { CreateMapView, Scene } from "./contract";
+import type { CreateMapView, Scene, State } from "./contract";
 import { controls } from "./controls";
 import { scaleOf } from "./crs";
 import { Drawing } from "./drawing";
@@ -221,10 +221,13 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     whole,
   });
 
-  if (state.at !== null) {
+  function stand(where: State["at"]): void {
+    cam.touched = false; // where a link says is not a move to report
+    if (where === null) return;
+    map.setView([where[0], where[1]], where[2], { animate: false });
     cam.claim();
-    map.setView([state.at[0], state.at[1]], state.at[2], { animate: false });
   }
+  if (state.at !== null) stand(state.at);
 
   return {
     spots: () => (scene === null ? new Map() : drawing.spots(scene, screenNow())),
@@ -251,6 +254,7 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
       fitted();
       ask();
     },
+    stand,
     show(partners) {
       const wanted = cam.fitted(placesOf(partners));
       if (wanted !== null) cam.go(wanted, true);

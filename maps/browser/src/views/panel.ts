@@ -14,6 +14,8 @@ export interface Panel {
   readonly element: HTMLElement;
   /** Look at this and explain it; null: close, and look at what was there before. */
   show(focus: Focus | null): void;
+  /** Close, and look at the same thing as now. */
+  hide(): void;
   /** Show the same thing again, with words that have arrived. */
   refresh(): void;
 }
@@ -136,6 +138,7 @@ export function panel(ctx: Context, changed: () => void, left: () => void): Pane
   return {
     element,
     show,
+    hide,
     refresh: () => {
       const focus = store.get().focus;
       if (!element.hidden && focus !== null) render(focus);
