@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from maps.facts import partner_facts, programme_facts, project_facts
 from maps.palette import inks
 from maps.text import web_address
+from network import layout
 from partners.countries import country_names
 from partners.locating.seats import nearest_region, region_town
 from partners.model import Confidence, PartnerKind, Precision, ProjectKind, Role, Status
@@ -176,6 +177,7 @@ def _partners(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | No
     topic = {name: row for row, name in enumerate(rows.topics)}
     located = registry.locations
     community = {} if table is None else table["community"].to_dict()
+    spots = layout(registry)
     return {
         "id": [p.id for p in partners],
         "name": [p.name for p in partners],
@@ -188,6 +190,8 @@ def _partners(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | No
         "degree": [graph.degree(p.id) for p in partners],
         "strength": [round(float(graph.degree(p.id, weight="weight")), 4) for p in partners],
         "community": [int(community.get(p.id, 1)) for p in partners],
+        "x": [spots[p.id][0] for p in partners],
+        "y": [spots[p.id][1] for p in partners],
         "topics": [[topic[each] for each in p.topics] for p in partners],
     }
 

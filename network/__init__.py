@@ -2,8 +2,8 @@
 
 `affiliation_graph` is the truth, partners and projects; `collaboration_graph` derives the ties,
 each with the projects that explain it; `measures`, `ego`, `paths` and `suggest_partners` ask
-questions of it; the tables and exports hand it on. Importing this package costs nothing:
-networkx, pandas and scipy are loaded by the first call that needs them.
+questions of it; `layout` says where to draw whom; the tables and exports hand it on. Importing
+this package costs nothing: networkx, pandas and scipy are loaded by the first call that needs them.
 """
 
 from network.affiliation import affiliation_graph
@@ -12,6 +12,7 @@ from network.ego import ego
 from network.errors import UnknownPartnerError
 from network.explained import MEASURES, Measure
 from network.export import to_geojson, to_gexf, to_graphml
+from network.layout import layout
 from network.measures import measures
 from network.paths import Path, paths
 from network.projection import WEIGHTINGS, Tie, Weighting, collaboration_graph, ties
@@ -30,6 +31,7 @@ __all__ = [
     "affiliation_graph",
     "collaboration_graph",
     "ego",
+    "layout",
     "measures",
     "measures_table",
     "participations_table",

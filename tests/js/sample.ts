@@ -48,6 +48,8 @@ export const DATA: Data = {
     degree: [4, 2, 4, 3, 3, 0],
     strength: [3, 2, 1.6667, 1, 1, 0],
     community: [1, 1, 1, 1, 1, 2],
+    x: [0, -40, 30, 30, 70, 0],
+    y: [10, 40, 40, -20, 10, -90],
     topics: [[0], [], [1], [0, 1], [], [1]],
   },
   programmes: {
@@ -137,6 +139,8 @@ export function madeUp(partners: number, projects: number, seed: number): Data {
       degree: rows(partners).map(() => below(20)),
       strength: rows(partners).map(() => roll() * 5),
       community: rows(partners).map(() => 1 + below(4)),
+      x: rows(partners).map((row) => 30 * (row % 50)),
+      y: rows(partners).map((row) => 30 * Math.floor(row / 50)),
       topics: rows(partners).map(() => (roll() < 0.3 ? [below(2)] : [])),
     },
     programmes: {

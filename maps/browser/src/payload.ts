@@ -44,6 +44,9 @@ export interface Data {
     readonly strength: Column<number>;
     /** In the whole network without proposals: 1 is the largest. */
     readonly community: Column<number>;
+    /** In the network view: whole units to the right and up. */
+    readonly x: Column<number>;
+    readonly y: Column<number>;
     readonly topics: Column<readonly number[]>;
   };
   readonly programmes: {
