@@ -7,7 +7,7 @@ from itertools import combinations
 from math import cos, radians, sqrt
 from typing import TYPE_CHECKING
 
-from network.affiliation import members
+from network.selection import members
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
