@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from network import collaboration_graph, layout
-from network.affiliation import members
+from network.selection import members
 
 if TYPE_CHECKING:
     from collections.abc import Callable
