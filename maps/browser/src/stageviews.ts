@@ -2,7 +2,8 @@
 
 import type { Makers } from "./stage";
 import type { Context } from "./views/context";
+import { matrixView } from "./views/matrix";
 
-export function stageViews(_ctx: Context): Makers {
-  return new Map();
+export function stageViews(ctx: Context): Makers {
+  return new Map([["matrix", () => matrixView(ctx)]]);
 }
