@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from maps.facts import partner_facts, programme_facts, project_facts
 from maps.palette import inks
 from maps.text import web_address
-from network import layout
+from network import MEASURES, layout
 from partners.countries import country_names
 from partners.locating.seats import nearest_region, region_town
 from partners.model import Confidence, PartnerKind, Precision, ProjectKind, Role, Status
@@ -134,6 +134,12 @@ def _data(
         "statuses": list(Status),
         "precisions": list(Precision),
         "topics": rows.topics,
+        "measures": {
+            "id": list(MEASURES),
+            "label": [measure.label for measure in MEASURES.values()],
+            "sentence": [measure.sentence for measure in MEASURES.values()],
+            "says": [measure.says for measure in MEASURES.values()],
+        },
         "regions": {"code": rows.regions, "name": [region_town(code) for code in rows.regions]},
         "countries": {"code": rows.countries, "name": [country_names()[code] for code in rows.countries]},
         "places": _places(registry, rows),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from network.explained import Rank
     from partners.model import (
         Location,
         Participation,
@@ -313,12 +314,26 @@ class Views:
             ties, key=lambda tie: (-tie["newman"], tie["partner"]["name"].casefold(), tie["partner"]["id"])
         )
 
+    @cached_property
+    def _ranks(self) -> dict[str, dict[str, Rank | None]]:
+        from network.explained import ranks
+
+        return {
+            str(name): dict(zip(self.table.index, ranks(str(name), self.table[name]), strict=True))
+            for name in self.table.columns
+        }
+
     def _measures(self, partner: PartnerId) -> list[View]:
         from network import MEASURES
 
         row: pd.Series[Any] = self.table.loc[partner]  # type: ignore[assignment]
         return [
-            {"label": measure.label, "value": _measure_words(row[name]), "words": measure.sentence}
+            {
+                "label": measure.label,
+                "said": measure.of(row[name]),
+                "rank": self._ranks[name][partner],
+                "words": measure.sentence,
+            }
             for name, measure in MEASURES.items()
             if name in row.index
         ]
@@ -369,9 +384,3 @@ def _where(location: Location | None) -> list[Fact]:
         ),
         Fact("Place from", f"{source}, as {location.matched}" if location.matched else source),
     ]
-
-
-def _measure_words(value: float) -> str:
-    if value != value:  # noqa: PLR0124 - NaN: no tie, so nothing to measure
-        return "none"
-    return str(int(value)) if value == int(value) else f"{value:.3f}"

@@ -13,7 +13,8 @@ from browser_modules import BROWSER, find_node
 from random_filters import random_filters
 
 from maps.payload import payload
-from network import affiliation_graph, collaboration_graph, measures
+from network import MEASURES, affiliation_graph, collaboration_graph, measures
+from network.explained import ranks
 from partners import load_registry
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def in_the_browser(registry: Registry, links: list[str], folder: Path) -> list[d
 
 
 def test_browser_and_python_measure_the_same(registry: Registry, tmp_path: Path) -> None:
-    """All partners' measures agree to 1e-9 under 200 random filters, as do the counts."""
+    """All partners' measures agree to 1e-9 under 200 random filters, as do counts, ranks and sentences."""
     filters = list(random_filters(registry, 200, seed=7))
     found = in_the_browser(registry, [each.link for each in filters], tmp_path)
     sizes = set()
@@ -69,5 +70,9 @@ def test_browser_and_python_measure_the_same(registry: Registry, tmp_path: Path)
             np.testing.assert_allclose(
                 ours, table[measure].to_numpy(float), rtol=1e-9, atol=1e-9, err_msg=f"{measure}, {each}"
             )
+            words = MEASURES[measure]
+            assert here["said"][measure] == [words.of(value) for value in table[measure]], each
+            places = [place and str(place) for place in ranks(measure, table[measure])]
+            assert here["ranks"][measure] == places, (measure, each)
         sizes.add(graph.number_of_edges())
     assert len(sizes) > 80  # the filters leave networks of many sizes

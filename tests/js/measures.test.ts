@@ -6,6 +6,7 @@ import { measurer } from "../../maps/browser/src/measurer";
 import { MEASURES, measuresOf, rankOf, rankWords, type Measure } from "../../maps/browser/src/measures";
 import { buildModel, type Model } from "../../maps/browser/src/model";
 import type { Data } from "../../maps/browser/src/payload";
+import { says } from "../../maps/browser/src/says";
 import { tieGraph } from "../../maps/browser/src/tiegraph";
 import { dice, madeUp, state } from "./sample";
 
@@ -125,7 +126,7 @@ test("ranks go from the best, equals share theirs, and the least constrained is 
   const found = measuresOf(PAPER, all(PAPER));
   const rank = (measure: Measure, row: number): string | null => {
     const place = rankOf(found, measure, row);
-    return place === null ? null : `${rankWords(place)} of ${place.of}`;
+    return place === null ? null : rankWords(place);
   };
   assert.equal(rank("degree", 2), "1 of 6");
   assert.equal(rank("degree", 0), "2 to 4 of 6");
@@ -170,4 +171,18 @@ test("a small network is measured at once", () => {
   const ask = measurer(PAPER, () => assert.fail("nothing is put off"));
   const seen = all(PAPER);
   assert.equal(ask(seen, () => undefined), ask(seen, () => undefined));
+});
+
+test("sentences hold the number, and words that follow it", () => {
+  const said = (measure: string, value: number): string => {
+    const { before, value: words, after } = says(PAPER.data, measure, value);
+    return before + words + after;
+  };
+  assert.equal(said("degree", 1), "Shares a project with 1 other partner.");
+  assert.equal(said("degree", 1200), "Shares a project with 1,200 other partners.");
+  assert.equal(said("betweenness", 0.3146), "Stands between 31% of the pairs.");
+  assert.equal(said("betweenness", 0.00931), "Stands between 0.9% of the pairs.");
+  assert.equal(said("betweenness", 0.0004), "Stands between less than 0.1% of the pairs.");
+  assert.equal(said("betweenness", 0), "Stands between 0% of the pairs.");
+  assert.equal(said("degree", NaN), "Without a tie there is nothing to measure.");
 });

@@ -3,10 +3,11 @@
 import { readFileSync } from "node:fs";
 
 import { visible } from "../../maps/browser/src/filter";
-import { MEASURES, measuresOf } from "../../maps/browser/src/measures";
+import { MEASURES, measuresOf, rankOf, rankWords } from "../../maps/browser/src/measures";
 import { buildModel } from "../../maps/browser/src/model";
 import type { Data } from "../../maps/browser/src/payload";
 import { BLANK } from "../../maps/browser/src/state";
+import { says } from "../../maps/browser/src/says";
 import { countTies } from "../../maps/browser/src/ties";
 import { decode } from "../../maps/browser/src/url";
 
@@ -14,11 +15,24 @@ const { data, links } = JSON.parse(readFileSync(0, "utf8")) as { data: Data; lin
 const model = buildModel(data);
 const found = links.map((link) => {
   const seen = visible(model, decode(model, link, BLANK));
-  const { columns } = measuresOf(model, seen);
+  const measured = measuresOf(model, seen);
+  const { columns } = measured;
   const rows = [...seen.partners.keys()].filter((row) => seen.partners[row] === 1);
   const column = (measure: (typeof MEASURES)[number]): (number | null)[] =>
     rows.map((row) => (Number.isNaN(columns[measure][row]) ? null : columns[measure][row]));
+  const said = (measure: (typeof MEASURES)[number]): string[] =>
+    rows.map((row) => {
+      const { before, value, after } = says(data, measure, columns[measure][row]);
+      return before + value + after;
+    });
+  const ranks = (measure: (typeof MEASURES)[number]): (string | null)[] =>
+    rows.map((row) => {
+      const rank = rankOf(measured, measure, row);
+      return rank === null ? null : rankWords(rank);
+    });
   return {
+    said: Object.fromEntries(MEASURES.map((measure) => [measure, said(measure)])),
+    ranks: Object.fromEntries(MEASURES.map((measure) => [measure, ranks(measure)])),
     partners: rows.map((row) => data.partners.id[row]),
     projects: seen.projectCount,
     ties: countTies(model, seen),

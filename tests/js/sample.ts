@@ -26,6 +26,10 @@ export const DATA: Data = {
   statuses: ["proposed", "rejected", "running", "finished", "unknown"],
   precisions: ["address", "postcode", "city", "region", "country"],
   topics: ["cinema", "design, fashion"],
+  measures: {
+    id: ["degree", "betweenness"], label: ["Partners", "Go-between"], sentence: ["How many.", "How often."],
+    says: ["Shares a project with {n} other {partner|partners}.", "Stands between {%} of the pairs."],
+  },
   regions: { code: ["CZ06", "FR10"], name: ["Brno", "Paris"] },
   countries: { code: ["CZ", "FR", "IE"], name: ["Czechia", "France", "Ireland"] },
   places: {

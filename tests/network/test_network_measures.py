@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from network import MEASURES, affiliation_graph, collaboration_graph, ego, measures
+from network.explained import ranks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -214,3 +215,29 @@ def test_a_large_network_is_split_in_one_run(
     table = measures(graph)
     assert table.community.to_list() == measures(graph).community.to_list()
     assert 1 < table.community[table.degree > 0].nunique() < 30
+
+
+def test_a_page_says_a_measure_in_one_sentence_with_its_number() -> None:
+    """Numbers are rounded as people do it, and words follow them."""
+    assert MEASURES["degree"].of(1) == "Shares a project with 1 other partner."
+    assert MEASURES["degree"].of(1200) == "Shares a project with 1,200 other partners."
+    assert MEASURES["betweenness"].of(0.3146) == "Stands between 31% of the pairs of other partners."
+    assert MEASURES["betweenness"].of(0.0004).startswith("Stands between less than 0.1% of")
+    assert MEASURES["constraint"].of(0.625).startswith("Its own circle binds it by 0.63:")
+    assert MEASURES["effective_size"].of(NAN) == "Without a tie there is nothing to measure."
+
+
+def test_ranks_are_places_in_the_sorted_column() -> None:
+    """Equals share their places; the least constrained is first; who has no number has no place."""
+    assert [str(place) for place in ranks("degree", ON_PAPER["degree"])] == [
+        "2 to 4 of 6", "2 to 4 of 6", "1 of 6", "2 to 4 of 6", "5 of 6", "6 of 6",
+    ]  # fmt: skip
+    assert [place and place.first for place in ranks("constraint", ON_PAPER["constraint"])] == [
+        3,
+        3,
+        2,
+        1,
+        5,
+        None,
+    ]
+    assert ranks("component", ON_PAPER["component"]) == [None] * 6

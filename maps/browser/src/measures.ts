@@ -8,6 +8,7 @@ import type { Visible } from "./filter";
 import { components, coreness } from "./groups";
 import type { Model } from "./model";
 import { routes } from "./routes";
+import { number } from "./text";
 import { tieGraph, type TieGraph } from "./tiegraph";
 
 /** In the order of Python's table, which has the communities besides. */
@@ -115,5 +116,5 @@ export function rankOf(measures: Measures, measure: Measure, row: number): Rank 
   return { from: better + 1, to: better + equal, of };
 }
 
-/** "2" or "2 to 4". */
-export const rankWords = ({ from, to }: Rank): string => (from === to ? String(from) : `${from} to ${to}`);
+/** "2 of 210" or "2 to 4 of 210". */
+export const rankWords = ({ from, to, of }: Rank): string => `${from === to ? number(from) : `${number(from)} to ${number(to)}`} of ${number(of)}`;

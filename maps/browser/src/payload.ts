@@ -19,6 +19,13 @@ export interface Data {
   readonly precisions: Column<string>;
   /** Areas of activity, sorted; partners and projects name rows of it. */
   readonly topics: Column<string>;
+  /** What each measure is called, means, and says of one partner (`says.ts` fills in the number). */
+  readonly measures: {
+    readonly id: Column<string>;
+    readonly label: Column<string>;
+    readonly sentence: Column<string>;
+    readonly says: Column<string>;
+  };
   /** NUTS regions of level 2 that hold a place. */
   readonly regions: { readonly code: Column<string>; readonly name: Column<string> };
   readonly countries: { readonly code: Column<string>; readonly name: Column<string> };

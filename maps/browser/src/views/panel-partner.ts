@@ -5,6 +5,7 @@ import { ego } from "../ego";
 import { count, number, partnerPlace, placeName, weight } from "../text";
 import type { Context } from "./context";
 import { about, facts, kindWords, longList, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
+import { standing } from "./standing";
 
 const PRECISION: ReadonlyMap<string, string> = new Map([
   ["region", "Drawn at the middle of its region: the exact place is not known."],
@@ -44,6 +45,7 @@ export function partnerContent(ctx: Context, partner: number): Content {
       section("Ties", ties.length,
         ties.length === 0 ? el("p", { class: "pa-note" }, all.length === 0 ? "No tie without a project." : "No tie through the projects in view.") : heads,
         ties.length === 0 ? null : longList(ties, "tie")),
+      standing(ctx, partner),
       section("Record", null, facts(words)),
       sources(words?.sources ?? []),
     ],
