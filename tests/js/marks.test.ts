@@ -4,10 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Emphasis, type Focus, type Lane, type Scene } from "src/contract";
+import { visible } from "src/filter";
 import { drawnLanes, faintLines } from "src/lanes";
-import { marksOf, OPEN_SCALE, seatOf, type Positions } from "src/marks";
+import { countRadius, marksOf, OPEN_SCALE, radiusOf, seatOf, type Positions } from "src/marks";
 import { buildModel, type Model } from "src/model";
 import type { Data } from "src/payload";
+import { BLANK } from "src/state";
 
 /** Partners 0, 1, 2 in one place, 3 close by, 4 and 5 far off; project 0 joins 0 and 4, project 1 joins 1 and 4, project 2 joins 0, 1 and 5. */
 const place = [0, 0, 0, 1, 2, 3];
@@ -46,7 +48,7 @@ const lane = (a: number, b: number, programme: number, of: number[], emphasis = 
 });
 
 function scene(focus: Focus | null, lanes: Lane[] = [], partners: number[] = [2, 2, 2, 2, 2, 2]): Scene {
-  return { focus, partners: Uint8Array.from(partners), importance: Float32Array.from([6, 5, 4, 3, 2, 1]), lanes, fit: [] };
+  return { focus, partners: Uint8Array.from(partners), importance: Float32Array.from([6, 5, 4, 3, 2, 1]), lanes, seen: visible(model(), BLANK), fit: [] };
 }
 
 test("far away, neighbours share one counted mark, and each partner counts once", () => {
@@ -104,4 +106,22 @@ test("the web has each pair of marks once, heaviest first", () => {
   const all = scene(null, [lane(0, 2, 0, [0], 1), lane(1, 2, 1, [0, 1], 1), lane(0, 3, 1, [2], 1), lane(0, 1, 0, [0], 1)]);
   const lines = faintLines(all, marksOf(model(), all, at, 1 / 8000), at);
   assert.deepEqual([...lines], [0, 0, 900_000, 300_000, 0, 0, -700_000, 10_000]);
+});
+
+test("a mark is as large as its partners' different projects, and a number has room in it", () => {
+  const { marks } = marksOf(model(), scene(null), at, 1 / 8000);
+  assert.deepEqual(marks.map((mark) => mark.radius), [countRadius(4, 3), radiusOf(2), radiusOf(1)]);
+  assert.ok(countRadius(2, 0) >= 9 && countRadius(100, 0) > countRadius(2, 0));
+});
+
+test("the area of a mark grows evenly with its projects", () => {
+  const step = radiusOf(2) ** 2 - radiusOf(1) ** 2;
+  for (let projects = 2; projects < 40; projects++) assert.ok(Math.abs(radiusOf(projects + 1) ** 2 - radiusOf(projects) ** 2 - step) < 1e-9);
+});
+
+test("everybody in one place has a petal, however many", () => {
+  const many = model();
+  const crowd = { ...many.data, partners: { ...many.data.partners, place: place.map(() => 0) } };
+  const { marks } = marksOf(buildModel(crowd), scene({ kind: "place", index: 0 }), at, 1 / 8000);
+  assert.equal(marks[0].petals?.length, 6);
 });

@@ -7,10 +7,10 @@ export interface Petal {
 }
 
 /** Pixels between the middles of two petals, along a ring and from ring to ring. */
-export const SPACING = 19;
-const FIRST_RING = 23;
+export const SPACING = 21;
+const FIRST_RING = 24;
 /** Petals reach this far beyond their middle. */
-export const PETAL_RADIUS = 6;
+export const PETAL_RADIUS = 9.5;
 
 const capacity = (ring: number): number => Math.floor((2 * Math.PI * (FIRST_RING + ring * SPACING)) / SPACING);
 
@@ -59,5 +59,5 @@ export function dealt(free: readonly Petal[], from: readonly (Petal | null)[]): 
 
 /** The pixels a bloom needs around its place. */
 export function bloomRadius(count: number): number {
-  return FIRST_RING + (ringSizes(count).length - 1) * SPACING + PETAL_RADIUS + 3;
+  return FIRST_RING + (ringSizes(count).length - 1) * SPACING + PETAL_RADIUS + 1;
 }

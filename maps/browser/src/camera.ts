@@ -2,10 +2,10 @@
 
 import * as L from "leaflet";
 
-import { zoomOf } from "./crs";
 import { boxOf, fit, NO_INSET, type Box, type Fitted, type Inset } from "./fit";
 import { unproject } from "./laea";
 import type { Positions } from "./marks";
+import { zoomOf } from "./zoom";
 
 export interface Camera {
   inset: Inset;

@@ -3,8 +3,8 @@
 import * as L from "leaflet";
 
 import type { Pen } from "./contract";
-import { scaleOf } from "./crs";
 import type { Screen } from "./lanes";
+import { scaleOf } from "./zoom";
 
 /** What a painter sees: a clean context in CSS pixels, and where the canvas lies on the map. */
 export interface Sheet {

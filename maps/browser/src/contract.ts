@@ -1,5 +1,6 @@
 /** The seam between the selectors and views (state side) and the drawing of the map (map side). Types only. */
 
+import type { Visible } from "./filter";
 import type { Model } from "./model";
 
 /** What the visitor looks at. Indices are rows of the payload; a tie joins two partners, a lane two places under one programme. */
@@ -76,6 +77,8 @@ export interface Scene {
   /** Priority for labels, one number a partner, larger first. */
   readonly importance: Float32Array;
   readonly lanes: readonly Lane[];
+  /** What the filters leave, for sizes and counts. */
+  readonly seen: Visible;
   /** Partners (rows) that the first fitted view should hold; empty: all placed ones in Europe. */
   readonly fit: readonly number[];
 }

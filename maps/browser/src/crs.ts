@@ -3,18 +3,7 @@
 import * as L from "leaflet";
 
 import { project, unproject } from "./laea";
-
-/** Metres in a pixel at zoom 0: the whole globe on a phone; Europe fills a wide screen near zoom 4. */
-export const METRES_PER_PIXEL = 65_536;
-
-/** Pixels a metre. */
-export function scaleOf(zoom: number): number {
-  return 2 ** zoom / METRES_PER_PIXEL;
-}
-
-export function zoomOf(scale: number): number {
-  return Math.log2(scale * METRES_PER_PIXEL);
-}
+import { scaleOf, zoomOf } from "./zoom";
 
 const projection: L.Projection = {
   bounds: L.bounds([-12.8e6, -12.8e6], [12.8e6, 12.8e6]),

@@ -7,6 +7,7 @@ import { wordsOf, type Hit, type Words } from "./hit";
 import type { Station } from "./keyboard";
 import type { Rect } from "./labels";
 import { curveOf, drawnLanes, faintLines, sizeFactor, toX, toY, type DrawnLane, type Screen } from "./lanes";
+import { Areas } from "./areas";
 import { badgeOf, marksOf, seatOf, type Marks, type Positions } from "./marks";
 import type { Model } from "./model";
 import { paintLabels } from "./paint-labels";
@@ -14,6 +15,7 @@ import { paintChosenLane, paintLanes, paintWeb, reaches, widthsOf, type LaneLine
 import { paintDust, paintMarks, ring } from "./paint-marks";
 import type { Palette } from "./palette";
 import { Picker, type Reach } from "./pick";
+import { isBundled, strands } from "./strands";
 import type { CountryLabel } from "./topology";
 
 interface Layout {
@@ -27,6 +29,7 @@ interface Layout {
 
 export class Drawing {
   palette: Palette;
+  private readonly areas: Areas;
   private layout: Layout | null = null;
   private picker: Picker | null = null;
   private sheet: Sheet | null = null;
@@ -40,6 +43,7 @@ export class Drawing {
     private readonly readPalette: () => Palette,
   ) {
     this.palette = readPalette();
+    this.areas = new Areas(model, at);
   }
 
   /** Read the colours again. */
@@ -57,7 +61,7 @@ export class Drawing {
     paintWeb(sheet, palette, layout.web);
     paintDust(sheet, palette, layout.marks.dust, this.at);
     paintLanes(sheet, palette, model.data, this.lines);
-    paintMarks(sheet, palette, model, layout.marks.marks, this.at);
+    paintMarks(sheet, palette, { model, seen: scene.seen, at: this.at }, layout.marks.marks);
     paintLabels(sheet, palette, { model, scene, marks: layout.marks, lines: this.lines, countries: this.countries, inset, covered });
     this.sheet = sheet;
     this.picker = new Picker(sheet.screen, layout.marks, this.lines, this.at);
@@ -65,9 +69,12 @@ export class Drawing {
 
   private layoutOf(scene: Scene, scale: number): Layout {
     if (this.layout !== null && this.layout.scene === scene && this.layout.scale === scale) return this.layout;
-    const marks = marksOf(this.model, scene, this.at, scale);
-    const lanes = drawnLanes(this.model, scene, marks);
-    this.layout = { scene, scale, marks, lanes, widths: widthsOf(lanes), web: faintLines(scene, marks, this.at) };
+    const whole = isBundled(scene);
+    const marks = marksOf(this.model, scene, this.at, scale, whole ? this.areas.cut(scale) : null);
+    const { lanes, web } = whole
+      ? strands(this.model, scene, marks, scale)
+      : { lanes: drawnLanes(this.model, scene, marks), web: faintLines(scene, marks, this.at) };
+    this.layout = { scene, scale, marks, lanes, widths: widthsOf(lanes), web };
     return this.layout;
   }
 

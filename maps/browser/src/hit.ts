@@ -1,9 +1,12 @@
 /** Things on the map that can be pointed at, what they are called, and what choosing them means. Pure. */
 
 import type { Focus } from "./contract";
-import type { Mark } from "./marks";
+import { Level } from "./areas";
+import { groupName, type Mark } from "./marks";
 import type { Model } from "./model";
+import { countedOutcome } from "./outcome";
 import type { Pickable } from "./pick";
+import { OTHERS } from "./strands";
 import { count, list, partnerPlace, placeName, programmeName, projectName } from "./text";
 
 export interface LaneHit {
@@ -68,9 +71,11 @@ function projectCount(model: Model, partner: number): string {
 }
 
 function where(model: Model, mark: Mark): string {
-  const here = placeName(model.data, mark.place);
-  const others = mark.places.length - 1;
-  return others === 0 ? `in ${here}` : `in ${here} and ${count(others, "place")} nearby`;
+  const here = groupName(model.data, mark);
+  const around = mark.level === Level.Region ? `in the region of ${here}` : `in ${here}`;
+  const others = mark.groups - 1;
+  if (others === 0) return around;
+  return `${around} and ${mark.level === Level.Country ? count(others, "neighbour") : `${count(others, mark.level === Level.Region ? "region" : "place")} nearby`}`;
 }
 
 function names(model: Model, partners: readonly number[]): string[] {
@@ -82,15 +87,25 @@ function names(model: Model, partners: readonly number[]): string[] {
 
 function laneWords(model: Model, line: Pickable): Words {
   const { data } = model;
+  if (line.lane.bundle) return bundleWords(model, line);
   const projects = [...new Set(line.lane.lanes.flatMap((lane) => lane.projects))].sort((a, b) => a - b);
   const ends = line.lane.lanes.length === 1 ? [placeName(data, line.lane.lanes[0].a), placeName(data, line.lane.lanes[0].b)] : [];
-  const what = line.lane.proposal ? count(projects.length, "proposal") : count(projects.length, "project");
+  const what = countedOutcome(model, projects);
   const named = projects.slice(0, 4).map((project) => projectName(data, project));
   if (projects.length > named.length) named.push(`${projects.length - named.length} more`);
   return {
     title: programmeName(data, line.lane.programme),
     lines: [`${what}${ends.length === 2 ? ` between ${list(ends)}` : ""}`, list(named)],
   };
+}
+
+function bundleWords(model: Model, { lane }: Pickable): Words {
+  const { data } = model;
+  const projects = [...new Set(lane.lanes.flatMap((one) => one.projects))].sort((a, b) => a - b);
+  const named = projects.slice(0, 4).map((project) => projectName(data, project));
+  if (projects.length > named.length) named.push(`${projects.length - named.length} more`);
+  const title = lane.programme === OTHERS ? "Other programmes" : programmeName(data, lane.programme);
+  return { title: `${title}: ${list([lane.from.name, lane.to.name])}`, lines: [`${countedOutcome(model, projects)}, ${count(lane.lanes.length, "lane")}`, list(named)] };
 }
 
 /** What choosing a thing asks the explorer to show; null: the map itself answers, by zooming in. */

@@ -3,9 +3,8 @@
 import { Emphasis, type Scene } from "./contract";
 import type { Wish } from "./labels";
 import { toX, toY, type Screen } from "./lanes";
-import { seatOf, type Mark } from "./marks";
+import { groupName, seatOf, type Mark } from "./marks";
 import type { Model } from "./model";
-import { placeName } from "./text";
 
 export type Weight = "strong" | "plain" | "place" | "city";
 
@@ -77,7 +76,7 @@ export function wishesOf(
       const partner = mark.lead >= 0 ? mark.lead : mark.partners[0];
       wish(x, y, mark.radius, scene.importance[partner] + (mark.lead >= 0 ? 1e6 : 0), { versions: partnerVersions(model, partner, strong, most), partner });
     } else {
-      const text = cut(placeName(model.data, mark.place), most);
+      const text = cut(groupName(model.data, mark), most);
       wish(x, y, mark.radius, mark.importance, { versions: [[{ text, weight: strong ? "strong" : "place" }]], partner: -1 });
     }
   }

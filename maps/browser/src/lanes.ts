@@ -2,8 +2,9 @@
 
 import { Emphasis, type Lane, type Scene } from "./contract";
 import { laneCurve, type Curve, type End } from "./curve";
-import { seatOf, type Mark, type Marks, type Positions } from "./marks";
+import { groupName, seatOf, type Mark, type Marks, type Positions } from "./marks";
 import type { Model } from "./model";
+import { Outcome, outcomeOf } from "./outcome";
 
 /** One end of a drawn lane: a point of the map, moved by some pixels. */
 export interface Tip {
@@ -13,6 +14,9 @@ export interface Tip {
   readonly dx: number;
   readonly dy: number;
   readonly radius: number;
+  /** Row of its mark. */
+  readonly mark: number;
+  readonly name: string;
 }
 
 /** One curve on the screen: one programme between two marks or petals. */
@@ -20,12 +24,13 @@ export interface DrawnLane {
   readonly from: Tip;
   readonly to: Tip;
   readonly programme: number;
-  readonly emphasis: Emphasis;
+  emphasis: Emphasis;
   /** The lanes of the scene that it stands for. */
-  readonly lanes: readonly Lane[];
-  readonly weight: number;
-  /** Nothing but proposals behind it. */
-  readonly proposal: boolean;
+  readonly lanes: Lane[];
+  weight: number;
+  outcome: Outcome;
+  /** Does it stand for a family of programmes between countries or regions? */
+  readonly bundle: boolean;
   /** Same for all lanes between the same two ends. */
   readonly pair: string;
   /** The largest weight of its pair. */
@@ -47,7 +52,7 @@ export const toY = (screen: Screen, y: number): number => -y * screen.scale - sc
 /** Lanes that are more than faint, in drawing order: quiet ones first, light pairs before heavy ones, a pair's lanes together. */
 export function drawnLanes(model: Model, scene: Scene, marks: Marks): DrawnLane[] {
   const tips = new Tips(model, scene, marks);
-  const found = new Map<string, DrawnLane & { lanes: Lane[]; weight: number; proposal: boolean; emphasis: Emphasis }>();
+  const found = new Map<string, DrawnLane>();
   for (const lane of scene.lanes) {
     if (lane.emphasis < Emphasis.Normal) continue;
     const a = tips.of(lane, lane.a);
@@ -56,26 +61,36 @@ export function drawnLanes(model: Model, scene: Scene, marks: Marks): DrawnLane[
     const [from, to] = a.id < b.id ? [a, b] : [b, a];
     const pair = `${from.id}:${to.id}`;
     const key = `${pair}:${lane.programme}`;
-    const proposal = lane.projects.every((project) => model.data.projects.proposal[project] === 1);
+    const outcome = outcomeOf(model, lane.projects);
     const drawn = found.get(key);
     if (drawn === undefined) {
-      found.set(key, { from, to, programme: lane.programme, emphasis: lane.emphasis, lanes: [lane], weight: lane.weight, proposal, pair, heaviest: 0, slot: 0, slots: 1 });
+      found.set(key, { from, to, programme: lane.programme, emphasis: lane.emphasis, lanes: [lane], weight: lane.weight, outcome, bundle: false, pair, heaviest: 0, slot: 0, slots: 1 });
     } else {
       drawn.lanes.push(lane);
       drawn.weight += lane.weight;
-      drawn.proposal &&= proposal;
+      drawn.outcome = Math.max(drawn.outcome, outcome);
       drawn.emphasis = Math.max(drawn.emphasis, lane.emphasis);
     }
   }
   const all = [...found.values()];
-  const order = (lane: DrawnLane): number => (lane.programme < 0 ? 1e6 : model.data.programmes.order[lane.programme]);
-  all.sort((p, q) => order(p) - order(q) || p.from.id - q.from.id || p.to.id - q.to.id);
+  lineUp(model, all);
   fan(all);
-  return all.sort((p, q) => p.emphasis - q.emphasis || p.heaviest - q.heaviest || p.from.id - q.from.id || p.to.id - q.to.id || p.slot - q.slot);
+  return all.sort(byWeight);
+}
+
+/** Sort in the programmes' order, those of none last. */
+export function lineUp(model: Model, lanes: DrawnLane[]): void {
+  const order = (lane: DrawnLane): number => (lane.programme < 0 ? 1e6 - lane.programme : model.data.programmes.order[lane.programme]);
+  lanes.sort((p, q) => order(p) - order(q) || p.from.id - q.from.id || p.to.id - q.to.id);
+}
+
+/** Quiet before loud, light pairs before heavy ones, a pair's lanes together. */
+export function byWeight(p: DrawnLane, q: DrawnLane): number {
+  return p.emphasis - q.emphasis || p.heaviest - q.heaviest || p.from.id - q.from.id || p.to.id - q.to.id || p.slot - q.slot;
 }
 
 /** Give the lanes of each pair their places side by side, in the programmes' order. */
-function fan(lanes: DrawnLane[]): void {
+export function fan(lanes: DrawnLane[]): void {
   const pairs = new Map<string, DrawnLane[]>();
   for (const lane of lanes) {
     const pair = pairs.get(lane.pair);
@@ -89,7 +104,7 @@ function fan(lanes: DrawnLane[]): void {
 }
 
 /** Finds and remembers where lanes end. */
-class Tips {
+export class Tips {
   private readonly known = new Map<number, Tip>();
   private readonly width: number;
 
@@ -109,7 +124,8 @@ class Tips {
     const id = row * this.width + partner + 1;
     const known = this.known.get(id);
     if (known !== undefined) return known;
-    const tip = { id, x: mark.x, y: mark.y, ...seatOf(mark, partner) };
+    const name = partner >= 0 ? this.model.data.partners.name[partner] : groupName(this.model.data, mark);
+    const tip = { id, x: mark.x, y: mark.y, ...seatOf(mark, partner), mark: row, name };
     this.known.set(id, tip);
     return tip;
   }
@@ -172,7 +188,7 @@ export function sizeFactor(width: number, height: number): number {
 
 /** Pixels wide on a map of full size: by the square root of the weight, against the heaviest lane shown. */
 export function laneWidth(lane: DrawnLane, heaviest: number): number {
-  if (lane.proposal) return 1.2;
   const share = Math.sqrt(lane.weight / Math.max(heaviest, 1e-9));
+  if (lane.bundle) return 0.8 + 7.2 * share ** 1.5;
   return lane.emphasis === Emphasis.Strong ? 1.4 + 2.4 * share : 1 + 1.6 * share;
 }

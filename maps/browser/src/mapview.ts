@@ -7,7 +7,6 @@ import { apart, camera } from "./camera";
 import { Canvas, originAfter } from "./canvas";
 import type { CreateMapView, Scene, State } from "./contract";
 import { controls } from "./controls";
-import { scaleOf } from "./crs";
 import { Drawing } from "./drawing";
 import { NO_INSET } from "./fit";
 import { focusOf, sameHit, wordsOf, type Hit } from "./hit";
@@ -21,6 +20,7 @@ import { listenToPointer } from "./pointer";
 import { tooltip } from "./tooltip";
 import { isTopology } from "./topology";
 import { tameWheel } from "./wheel";
+import { scaleOf } from "./zoom";
 
 /** Redraw while the map is being dragged when the last drawing took less than this, in milliseconds. */
 const QUICK = 14;

@@ -7,7 +7,7 @@ import { freePart, type Inset } from "./fit";
 import { LINE_HEIGHT, wishesOf, type LabelText, type Line, type Weight } from "./label-text";
 import { Ground, placeLabels, type PlacedLabel, type Rect } from "./labels";
 import { toX, toY } from "./lanes";
-import { badgeOf, type Marks } from "./marks";
+import { badgeOf, groupName, type Marks } from "./marks";
 import type { Model } from "./model";
 import type { LaneLine } from "./paint-lanes";
 import type { Palette } from "./palette";
@@ -37,7 +37,8 @@ export function paintLabels(sheet: Sheet, palette: Palette, frame: LabelFrame): 
   const near = (x: number, y: number): boolean => x > view.x - 8 && y > view.y - 8 && x < view.x + view.width + 8 && y < view.y + view.height + 8;
   const { wishes, texts } = wishesOf(frame.model, frame.scene, frame.marks.marks, sheet.screen, most, measure, near);
   const placed = placeLabels(wishes, ground, Math.ceil((view.width * view.height) / ROOM_PER_LABEL));
-  paintCountries(sheet, palette, frame.countries, ground);
+  const said = new Set(frame.marks.marks.map((mark) => groupName(frame.model.data, mark)));
+  paintCountries(sheet, palette, frame.countries.filter((country) => !said.has(country.name)), ground);
   context.save();
   context.lineJoin = "round";
   context.textBaseline = "alphabetic";

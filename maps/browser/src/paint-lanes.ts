@@ -4,6 +4,7 @@ import type { Sheet } from "./canvas";
 import { Emphasis, type Pen } from "./contract";
 import { laneCurve, type Curve } from "./curve";
 import { laneWidth, sizeFactor, toX, toY, type DrawnLane } from "./lanes";
+import { Outcome } from "./outcome";
 import { patternOf, programmeColour, type Palette } from "./palette";
 import type { Data } from "./payload";
 
@@ -71,9 +72,21 @@ export function paintLanes(sheet: Sheet, palette: Palette, data: Data, lines: re
     const pair = lines.slice(begin, end);
     const strong = pair[0].lane.emphasis === Emphasis.Strong;
     if (strong) for (const line of pair) casing(context, palette, line);
-    for (const line of pair) stroke(context, palette, data, line, strong ? 1 : crowdAlpha(normal), strong || normal < MOST_DASHED);
+    for (const line of pair) {
+      const alpha = strong ? 1 : crowdAlpha(normal) * (passes(sheet, line.curve) ? PASSING : 1);
+      stroke(context, palette, data, line, alpha, strong || normal < MOST_DASHED);
+    }
   }
   context.restore();
+}
+
+/** A plain line that neither begins nor ends near the view only passes through: it is drawn this much lighter. */
+const PASSING = 0.4;
+
+function passes({ view }: Sheet, { x0, y0, x1, y1 }: Curve): boolean {
+  const far = (x: number, y: number): boolean =>
+    x < view.x - view.width * 0.1 || y < view.y - view.height * 0.1 || x > view.x + view.width * 1.1 || y > view.y + view.height * 1.1;
+  return far(x0, y0) && far(x1, y1);
 }
 
 /** Lanes of one pair share their casing, so that none cuts into its neighbour. */
@@ -102,18 +115,40 @@ function casing(context: Pen, palette: Palette, line: LaneLine, extra = 2.2): vo
 function stroke(
   context: Pen, palette: Palette, data: Data, { lane, curve, width }: LaneLine, alpha: number, dashed = true,
 ): void {
-  const pattern = patternOf(!dashed || lane.proposal || lane.programme < 0 ? 0 : data.programmes.dash[lane.programme]);
+  if (lane.outcome !== Outcome.Done) return hollow(context, palette, data, { lane, curve, width }, alpha);
+  const pattern = patternOf(!dashed || lane.bundle || lane.programme < 0 ? 0 : data.programmes.dash[lane.programme]);
   const thick = pattern.round ? Math.max(width, 2) : width;
   const unit = Math.max(thick, THINNEST_PATTERN);
-  context.globalAlpha = lane.proposal ? alpha * 0.75 : alpha;
-  context.setLineDash(dashed && lane.proposal ? PROPOSAL : pattern.lengths.map((length) => length * unit));
+  context.globalAlpha = alpha;
+  context.setLineDash(pattern.lengths.map((length) => length * unit));
   context.lineCap = pattern.round ? "round" : "butt";
   context.strokeStyle = programmeColour(palette, data, lane.programme);
   context.lineWidth = thick;
   trace(context, curve);
 }
 
-const PROPOSAL = [1.5, 3.5];
+function hollow(context: Pen, palette: Palette, data: Data, { lane, curve, width }: LaneLine, alpha: number): void {
+  const wide = Math.max(width, HOLLOW);
+  const isOpen = lane.outcome === Outcome.Proposed;
+  context.globalAlpha = alpha;
+  context.lineCap = "butt";
+  context.setLineDash(isOpen ? OPEN_DASH : []);
+  context.strokeStyle = programmeColour(palette, data, lane.programme);
+  context.lineWidth = wide;
+  trace(context, curve);
+  context.globalAlpha = 1;
+  context.setLineDash(isOpen ? [OPEN_DASH[0] - 2 * EDGE, OPEN_DASH[1] + 2 * EDGE] : []);
+  context.lineDashOffset = isOpen ? -EDGE : 0;
+  context.strokeStyle = palette.land;
+  context.lineWidth = wide - 2 * EDGE;
+  trace(context, curve);
+  context.lineDashOffset = 0;
+}
+
+/** Lines that nobody knows to have been carried out are hollow; those that were only proposed are broken up as well. */
+const HOLLOW = 4.2;
+const EDGE = 1.15;
+const OPEN_DASH = [9, 4];
 const THINNEST_PATTERN = 1.4; // a thinner line is broken up as one of this width, else it looks grey
 const MOST_DASHED = 700; // of more plain lanes no pattern can be told; dashes are slow to draw
 

@@ -1,9 +1,10 @@
 /** Marks on the canvas: partners by kind, counted dots with their programmes, open blooms, dust. */
 
 import type { Sheet } from "./canvas";
-import { Emphasis, type Pen } from "./contract";
+import type { Pen } from "./contract";
+import type { Visible } from "./filter";
 import { sizeFactor, toX, toY } from "./lanes";
-import { badgeOf, LEAD_RADIUS, seatOf, SINGLE_RADIUS, STRONG_RADIUS, type Mark, type Positions } from "./marks";
+import { badgeOf, LEAD_RING, RING, seatOf, type Mark, type Positions } from "./marks";
 import type { Model } from "./model";
 import { programmeColour, type Palette } from "./palette";
 
@@ -26,25 +27,37 @@ export function paintDust({ context, screen, width, height, view }: Sheet, palet
   context.restore();
 }
 
-export function paintMarks(sheet: Sheet, palette: Palette, model: Model, marks: readonly Mark[], at: Positions): void {
-  for (let row = marks.length - 1; row >= 0; row--) paintMark(sheet, palette, model, marks[row], at);
+/** What marks are drawn from besides themselves. */
+export interface MarkFrame {
+  readonly model: Model;
+  readonly seen: Visible;
+  readonly at: Positions;
 }
 
-function paintMark(sheet: Sheet, palette: Palette, model: Model, mark: Mark, at: Positions): void {
+export function paintMarks(sheet: Sheet, palette: Palette, frame: MarkFrame, marks: readonly Mark[]): void {
+  for (let row = marks.length - 1; row >= 0; row--) paintMark(sheet, palette, frame, marks[row]);
+}
+
+function paintMark(sheet: Sheet, palette: Palette, frame: MarkFrame, mark: Mark): void {
   const { context, screen, width, height } = sheet;
   const x = toX(screen, mark.x);
   const y = toY(screen, mark.y);
-  if (x < -120 || y < -120 || x > width + 120 || y > height + 120) return;
+  const reach = mark.radius + 20;
+  if (x < -reach || y < -reach || x > width + reach || y > height + reach) return;
   context.save();
-  if (mark.petals !== null) paintBloom(sheet, palette, model, mark, at);
-  else if (mark.lead >= 0) paintLead(context, palette, model, mark, x, y);
-  else if (mark.partners.length === 1) paintPartner(context, palette, model, mark.partners[0], x, y, singleRadius(mark));
-  else paintCount(context, palette, model, mark, x, y);
+  if (mark.petals !== null) paintBloom(sheet, palette, frame, mark);
+  else if (mark.lead >= 0) paintLead(context, palette, frame, mark, x, y);
+  else if (mark.partners.length === 1) paintBadge(context, palette, frame, mark.partners[0], x, y, mark.radius);
+  else paintCount(context, palette, frame, mark, x, y);
   context.restore();
 }
 
-function singleRadius(mark: Mark): number {
-  return mark.emphasis === Emphasis.Strong ? STRONG_RADIUS : SINGLE_RADIUS;
+/** One partner: the sign of its kind in a ring of its programmes. */
+function paintBadge(context: Pen, palette: Palette, frame: MarkFrame, partner: number, x: number, y: number, radius: number): void {
+  disc(context, x, y, radius + 1, palette.nodeRing);
+  disc(context, x, y, radius, palette.surface);
+  paintRing(context, palette, frame, [partner], x, y, radius);
+  paintPartner(context, palette, frame.model, partner, x, y, radius - RING);
 }
 
 /** One partner: its kind is its shape; where the place is only roughly known it is hollow and dashed. */
@@ -54,13 +67,7 @@ export function paintPartner(
   const { data } = model;
   const shape = shapeOf(data.kinds[data.partners.kind[partner]], x, y, radius);
   context.lineJoin = "round";
-  context.setLineDash([]);
-  context.strokeStyle = palette.nodeRing;
-  context.lineWidth = 3.4;
-  context.stroke(shape);
   if (isRough(model, partner)) {
-    context.fillStyle = palette.land;
-    context.fill(shape);
     context.setLineDash([2.4, 1.8]);
     context.strokeStyle = palette.node;
     context.lineWidth = 1.6;
@@ -116,12 +123,12 @@ function polygon(path: Path2D, x: number, y: number, r: number, corners: number,
   path.closePath();
 }
 
-/** The focused partner: larger, in a double ring; whoever shares its spot is counted beside it. */
-function paintLead(context: Pen, palette: Palette, model: Model, mark: Mark, x: number, y: number): void {
-  disc(context, x, y, LEAD_RADIUS + 3, palette.nodeRing);
-  ring(context, x, y, LEAD_RADIUS + 1.2, 1.8, palette.accent);
-  paintPartner(context, palette, model, mark.lead, x, y, LEAD_RADIUS - 2.6);
+/** The focused partner: in a ring of its own; whoever shares its spot is counted beside it. */
+function paintLead(context: Pen, palette: Palette, frame: MarkFrame, mark: Mark, x: number, y: number): void {
   const badge = badgeOf(mark);
+  const radius = mark.radius - LEAD_RING - (badge === null ? 0 : 4);
+  paintCrown(context, palette, x, y, radius);
+  paintBadge(context, palette, frame, mark.lead, x, y, radius);
   if (badge === null) return;
   disc(context, x + badge.dx, y + badge.dy, badge.radius + 1, palette.nodeRing);
   disc(context, x + badge.dx, y + badge.dy, badge.radius, palette.accent);
@@ -129,47 +136,75 @@ function paintLead(context: Pen, palette: Palette, model: Model, mark: Mark, x: 
   centred(context, palette, `+${mark.partners.length - 1}`, x + badge.dx, y + badge.dy, 10, ink);
 }
 
+/** What the focused partner has around its mark. */
+function paintCrown(context: Pen, palette: Palette, x: number, y: number, radius: number): void {
+  disc(context, x, y, radius + LEAD_RING + 1.2, palette.nodeRing);
+  ring(context, x, y, radius + LEAD_RING - 0.8, 2, palette.accent);
+}
+
 /** Several partners: how many, in a ring of the programmes they take part in. */
-function paintCount(context: Pen, palette: Palette, model: Model, mark: Mark, x: number, y: number): void {
+function paintCount(context: Pen, palette: Palette, frame: MarkFrame, mark: Mark, x: number, y: number): void {
   const r = mark.radius;
   disc(context, x, y, r + 1.2, palette.nodeRing);
   disc(context, x, y, r, palette.surface);
-  const shares = familyShares(model, mark);
-  const total = shares.reduce((sum, [, count]) => sum + count, 0);
-  let angle = -Math.PI / 2;
-  for (const [family, count] of shares) {
-    const sweep = (TURN * count) / total;
-    ring(context, x, y, r - 1.3, 2.6, programmeColour(palette, model.data, family), angle, angle + sweep);
-    angle += sweep;
-  }
-  if (total === 0) ring(context, x, y, r - 1, 1.6, palette.node);
+  paintRing(context, palette, frame, mark.partners, x, y, r);
   const size = Math.min(13, 8.5 + r / 5);
   centred(context, palette, String(mark.partners.length), x, y, size, palette.ink);
 }
 
-const known = new WeakMap<Mark, [number, number][]>();
+const BAND = 2.4;
 
-/** How often the partners of a mark take part, by family of programmes, in the legend's order. */
-function familyShares(model: Model, mark: Mark): [number, number][] {
-  let shares = known.get(mark);
-  if (shares !== undefined) return shares;
+/** Programmes by family, each as long as its share of the participations; what is only proposed is an open band. */
+function paintRing(context: Pen, palette: Palette, { model, seen }: MarkFrame, partners: readonly number[], x: number, y: number, radius: number): void {
+  const shares = familyShares(model, seen, partners);
+  const total = shares.reduce((sum, share) => sum + share.count, 0);
+  let angle = -Math.PI / 2;
+  for (const { family, open, count } of shares) {
+    const end = angle + (TURN * count) / total;
+    const colour = programmeColour(palette, model.data, family);
+    ring(context, x, y, radius - BAND / 2, BAND, colour, angle, end);
+    if (open) ring(context, x, y, radius - BAND / 2, BAND - 1.4, palette.surface, angle, end);
+    angle = end;
+  }
+  if (total === 0) ring(context, x, y, radius - 0.5, 1, palette.ink3);
+}
+
+interface FamilyShare {
+  readonly family: number;
+  /** Nothing but proposals. */
+  readonly open: boolean;
+  count: number;
+}
+
+const known = new WeakMap<Visible, WeakMap<readonly number[], readonly FamilyShare[]>>();
+
+/** How often these partners take part, by family of programmes, in the legend's order, what was carried out before proposals. */
+function familyShares(model: Model, seen: Visible, partners: readonly number[]): readonly FamilyShare[] {
+  let memory = known.get(seen);
+  if (memory === undefined) known.set(seen, (memory = new WeakMap()));
+  const remembered = memory.get(partners);
+  if (remembered !== undefined) return remembered;
   const { programmes, projects } = model.data;
-  const counts = new Map<number, number>();
-  for (const partner of mark.partners) {
-    for (const project of model.projectsOf(partner)) {
+  const found = new Map<number, FamilyShare>();
+  for (const partner of partners) {
+    for (const project of seen.projectsOf(partner)) {
       const programme = projects.programme[project];
       const family = programme < 0 ? -1 : programmes.family[programme];
-      counts.set(family, (counts.get(family) ?? 0) + 1);
+      const key = family * 2 + projects.proposal[project];
+      const share = found.get(key);
+      if (share === undefined) found.set(key, { family, open: projects.proposal[project] === 1, count: 1 });
+      else share.count++;
     }
   }
-  const order = (family: number): number => (family < 0 ? 1e6 : programmes.order[family]);
-  shares = [...counts].sort(([a], [b]) => order(a) - order(b));
-  known.set(mark, shares);
+  const order = ({ family, open }: FamilyShare): number => (family < 0 ? 1e6 : 2 * programmes.order[family]) + Number(open);
+  const shares = [...found.values()].sort((a, b) => order(a) - order(b));
+  memory.set(partners, shares);
   return shares;
 }
 
 /** Petals around their place, each on a stem from its true point. */
-function paintBloom({ context, screen }: Sheet, palette: Palette, model: Model, mark: Mark, at: Positions): void {
+function paintBloom({ context, screen }: Sheet, palette: Palette, frame: MarkFrame, mark: Mark): void {
+  const { model, at } = frame;
   const x = toX(screen, mark.x);
   const y = toY(screen, mark.y);
   context.strokeStyle = palette.ink3;
@@ -191,11 +226,9 @@ function paintBloom({ context, screen }: Sheet, palette: Palette, model: Model, 
   for (const partner of mark.partners) {
     const seat = seatOf(mark, partner);
     const isLead = partner === mark.lead;
-    if (isLead) {
-      disc(context, x + seat.dx, y + seat.dy, seat.radius + 3, palette.nodeRing);
-      ring(context, x + seat.dx, y + seat.dy, seat.radius + 1.2, 1.8, palette.accent);
-    }
-    paintPartner(context, palette, model, partner, x + seat.dx, y + seat.dy, seat.radius - (isLead ? 2 : 0.5));
+    const radius = seat.radius - (isLead ? 2 : 0);
+    if (isLead) paintCrown(context, palette, x + seat.dx, y + seat.dy, radius);
+    paintBadge(context, palette, frame, partner, x + seat.dx, y + seat.dy, radius);
   }
 }
 

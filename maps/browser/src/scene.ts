@@ -172,6 +172,7 @@ function sceneOf(model: Model, focus: Focus | null, seen: Visible, lanes: readon
     partners,
     importance: importanceOf(model, partners, focus),
     lanes: drawn,
+    seen,
     fit: lit === null ? [] : [...lit.partners.keys()].filter(placed),
   };
 }
