@@ -5,7 +5,7 @@ import { Emphasis, type Focus } from "../../maps/browser/src/contract";
 import { visible } from "../../maps/browser/src/filter";
 import { buildModel } from "../../maps/browser/src/model";
 import { partnersOfLane, projectsOfLane, QUIET_ABOVE, sceneMaker } from "../../maps/browser/src/scene";
-import { ALBA, BRNO, CORK, COSME, DELFT, EGER, FARO, FP7, IN_BRNO, IN_CORK, madeUp, MODEL, ONE, PARIS, PLAN, REGIONS, state } from "./sample";
+import { ALBA, BRNO, CORK, COSME, DELFT, EGER, FARO, FP7, IN_BRNO, IN_CORK, madeUp, MODEL, ONE, PARIS, PLAN, REGIONS, state, THREE, TWO } from "./sample";
 
 const { Hidden, Faint, Normal, Strong } = Emphasis;
 const scene = (focus: Focus | null, patch = {}): ReturnType<ReturnType<typeof sceneMaker>["scene"]> =>
@@ -51,7 +51,7 @@ test("a partner without a place: the lanes of its projects, quietly", () => {
 
 test("a project, a programme with those below it, a place, a tie, a lane", () => {
   assert.deepEqual([...scene({ kind: "project", index: ONE }).partners], [Strong, Strong, Strong, Faint, Faint, Faint]);
-  assert.deepEqual(lanes({ kind: "project", index: ONE }), [Strong, Faint, Strong, Faint, Strong]);
+  assert.deepEqual(lanes({ kind: "project", index: ONE }), [Strong, Faint, Strong, Faint, Normal], "a star from Paris, where the coordinator is");
   assert.deepEqual(lanes({ kind: "programme", index: FP7 }), [Strong, Faint, Strong, Faint, Strong]);
   assert.deepEqual([...scene({ kind: "place", index: PARIS }).partners], [Strong, Normal, Normal, Strong, Normal, Faint]);
   assert.deepEqual(lanes({ kind: "place", index: IN_CORK }), [Faint, Faint, Strong, Strong, Strong]);
@@ -87,4 +87,38 @@ test("a scene of 10,000 partners is made", () => {
   const maker = sceneMaker(buildModel(madeUp(10_000, 12_000, 2)));
   maker.scene(state());
   maker.scene(state({ focus: { kind: "partner", index: 5 } }));
+});
+
+test("a project without a coordinator is no star: all its lanes stand out", () => {
+  const three = lanes({ kind: "project", index: THREE });
+  assert.deepEqual(three, [Faint, Strong, Faint, Faint, Faint]);
+  assert.deepEqual(lanes({ kind: "project", index: TWO }), [Faint, Faint, Faint, Strong, Faint]);
+});
+
+test("two steps light the alters' alters, more quietly, and the lanes among them", () => {
+  const made = scene({ kind: "partner", index: DELFT }, { steps: 2 });
+  assert.deepEqual([...made.partners], [Strong, Normal, Strong, Strong, Strong, Faint]);
+  const one = scene({ kind: "partner", index: DELFT });
+  assert.deepEqual([...one.partners], [Strong, Faint, Strong, Strong, Strong, Faint]);
+  assert.ok(one.lanes.some((lane) => lane.emphasis === Faint));
+  assert.ok(made.lanes.every((lane) => lane.emphasis === Strong || lane.emphasis === Normal));
+  assert.deepEqual(made.lanes.filter((lane) => lane.emphasis === Strong), one.lanes.filter((lane) => lane.emphasis === Strong));
+});
+
+test("two steps never dim what one step lights", () => {
+  const model = buildModel(madeUp(120, 60, 5));
+  for (let index = 0; index < 40; index++) {
+    const [one, two] = ([1, 2] as const).map((steps) => sceneMaker(model).scene(state({ focus: { kind: "partner", index }, steps })));
+    if (one.fit.length < 2) continue;
+    assert.ok(one.partners.every((emphasis, row) => two.partners[row] >= emphasis));
+    assert.ok(one.lanes.every((lane, i) => two.lanes[i].emphasis >= lane.emphasis));
+  }
+});
+
+test("another way may stand out than the strongest", () => {
+  const strongest = scene({ kind: "path", a: BRNO, b: DELFT });
+  const other = scene({ kind: "path", a: BRNO, b: DELFT, way: 1 });
+  assert.deepEqual([strongest.partners[ALBA], strongest.partners[CORK]], [Strong, Faint]);
+  assert.deepEqual([other.partners[ALBA], other.partners[CORK]], [Faint, Strong]);
+  assert.deepEqual(scene({ kind: "path", a: BRNO, b: DELFT, way: 9 }).partners, strongest.partners, "a way that is not there is the strongest");
 });

@@ -72,6 +72,7 @@ test("every kind of focus comes back", () => {
     { kind: "place", index: PARIS },
     { kind: "tie", a: ALBA, b: BRNO },
     { kind: "path", a: ALBA, b: BRNO },
+    { kind: "path", a: ALBA, b: BRNO, way: 2 },
     { kind: "lane", a: PARIS, b: 2, programme: -1 },
     { kind: "lane", a: PARIS, b: 1, programme: REGIONS },
   ];

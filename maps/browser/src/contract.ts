@@ -11,8 +11,8 @@ export type Focus =
   | { kind: "place"; index: number }
   | { kind: "tie"; a: number; b: number }
   | { kind: "lane"; a: number; b: number; programme: number }
-  /** How two partners are connected; `a < b`. */
-  | { kind: "path"; a: number; b: number };
+  /** How two partners are connected; `a < b`. `way`: which of the ways stands out, the strongest (0) when absent. */
+  | { kind: "path"; a: number; b: number; way?: number };
 
 /** The ways to see one and the same network. */
 export type ViewName = "map" | "network" | "matrix" | "timeline" | "table";

@@ -22,21 +22,25 @@ interface Lit {
 const strong = (partners: Iterable<number>): Map<number, Emphasis> =>
   new Map([...partners].map((partner) => [partner, Emphasis.Strong]));
 
-function litByPartner(model: Model, partner: number, seen: Visible): Lit {
+/** The ego network: alters stand out; with two steps theirs are there, too, more quietly, and the lanes among all of them. */
+function litByPartner(model: Model, partner: number, seen: Visible, steps: State["steps"]): Lit {
   const own = ego(model, partner, seen);
   const projects = new Set(own.projects);
+  const theirs = new Set(steps === 2 ? own.alters.flatMap((alter) => [...seen.projectsOf(alter.partner)]) : []);
   const place = model.data.partners.place[partner];
-  const partners = new Map<number, Emphasis>(
-    own.alters.map((alter, rank) => [alter.partner, rank < STRONG_ALTERS ? Emphasis.Strong : Emphasis.Normal]),
-  );
+  const partners = new Map<number, Emphasis>();
+  for (const project of theirs) for (const other of seen.partnersOf(project)) partners.set(other, Emphasis.Normal);
+  own.alters.forEach((alter, rank) => {
+    partners.set(alter.partner, steps === 2 || rank < STRONG_ALTERS ? Emphasis.Strong : Emphasis.Normal);
+  });
   partners.set(partner, Emphasis.Strong);
   const touches = (lane: BareLane): boolean => lane.a === place || lane.b === place;
+  const carries = (lane: BareLane, some: ReadonlySet<number>): boolean => lane.projects.some((project) => some.has(project));
   return {
     partners,
     lane: (lane) => {
-      if (place >= 0 && !touches(lane)) return Emphasis.Faint;
-      if (!lane.projects.some((project) => projects.has(project))) return Emphasis.Faint;
-      return place < 0 ? Emphasis.Normal : Emphasis.Strong;
+      if ((place < 0 || touches(lane)) && carries(lane, projects)) return place < 0 ? Emphasis.Normal : Emphasis.Strong;
+      return carries(lane, theirs) ? Emphasis.Normal : Emphasis.Faint;
     },
   };
 }
@@ -49,6 +53,19 @@ function litByProjects(projects: ReadonlySet<number>, seen: Visible): Lit {
   return {
     partners: strong(partners),
     lane: (lane) => (lane.projects.some((project) => projects.has(project)) ? Emphasis.Strong : Emphasis.Faint),
+  };
+}
+
+/** A star: the lanes from the coordinators to the others; all of the project's lanes where there is no coordinator on the map. */
+function litByProject(model: Model, project: number, seen: Visible): Lit {
+  const lit = litByProjects(new Set([project]), seen);
+  const lead = model.data.roles.indexOf("coordinator");
+  const centres = new Set([...seen.partnersOf(project)].filter((partner) => model.roleOf(project, partner) === lead).map((partner) => model.data.partners.place[partner]));
+  centres.delete(-1);
+  if (centres.size === 0) return lit;
+  return {
+    ...lit,
+    lane: (lane) => (lit.lane(lane) === Emphasis.Strong && !centres.has(lane.a) && !centres.has(lane.b) ? Emphasis.Normal : lit.lane(lane)),
   };
 }
 
@@ -81,9 +98,10 @@ function litByTie(model: Model, a: number, b: number, seen: Visible): Lit {
   };
 }
 
-/** The strongest of the shortest chains; the two alone where there is none. */
-function litByPath(model: Model, a: number, b: number, seen: Visible): Lit {
-  const [path] = paths(model, a, b, seen, 1);
+/** The chosen one of the shortest chains; the two alone where there is none. */
+function litByPath(model: Model, { a, b, way = 0 }: Extract<Focus, { kind: "path" }>, seen: Visible): Lit {
+  const found = paths(model, a, b, seen, way + 1);
+  const path = found[way] ?? found[0];
   if (path === undefined) return { partners: strong([a, b]), lane: () => Emphasis.Faint };
   const steps = path.steps.map((tie) => litByTie(model, tie.a, tie.b, seen));
   return {
@@ -113,12 +131,12 @@ export function projectsOfLane(model: Model, focus: { a: number; b: number; prog
   });
 }
 
-function litBy(model: Model, focus: Focus, seen: Visible): Lit {
+function litBy(model: Model, focus: Focus, seen: Visible, steps: State["steps"]): Lit {
   switch (focus.kind) {
     case "partner":
-      return litByPartner(model, focus.index, seen);
+      return litByPartner(model, focus.index, seen, steps);
     case "project":
-      return litByProjects(new Set([focus.index]), seen);
+      return litByProject(model, focus.index, seen);
     case "programme":
       return litByProgramme(model, focus.index, seen);
     case "place":
@@ -126,7 +144,7 @@ function litBy(model: Model, focus: Focus, seen: Visible): Lit {
     case "tie":
       return litByTie(model, focus.a, focus.b, seen);
     case "path":
-      return litByPath(model, focus.a, focus.b, seen);
+      return litByPath(model, focus, seen);
     case "lane":
       return {
         partners: strong(partnersOfLane(model, focus, seen)),
@@ -156,8 +174,8 @@ function withEmphasis({ a, b, programme, weight, projects, slot, slots }: BareLa
   return { a, b, programme, weight, projects, emphasis, slot, slots };
 }
 
-function sceneOf(model: Model, focus: Focus | null, seen: Visible, lanes: readonly BareLane[]): Scene {
-  const lit = focus === null ? null : litBy(model, focus, seen);
+function sceneOf(model: Model, { focus, steps }: State, seen: Visible, lanes: readonly BareLane[]): Scene {
+  const lit = focus === null ? null : litBy(model, focus, seen, steps);
   const isAlone = lit === null || lit.partners.size < 2; // whoever lights nobody else dims nobody
   const rest = isAlone ? Emphasis.Normal : Emphasis.Faint;
   const partners = seen.partners.map((flag, row) => (flag === 0 ? Emphasis.Hidden : (lit?.partners.get(row) ?? rest)));
@@ -195,7 +213,7 @@ export function sceneMaker(model: Model): SceneMaker {
     scene(state) {
       const seen = visible(state);
       if (last === null || last.seen !== seen) last = { seen, lanes: lanesOf(model, seen) };
-      return sceneOf(model, state.focus, seen, last.lanes);
+      return sceneOf(model, state, seen, last.lanes);
     },
   };
 }

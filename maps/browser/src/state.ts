@@ -54,7 +54,8 @@ export function createStore(initial: State): Store {
 
 export function sameFocus(a: Focus | null, b: Focus | null): boolean {
   if (a === null || b === null) return a === b;
-  if (a.kind === "tie" || a.kind === "path") return b.kind === a.kind && a.a === b.a && a.b === b.b;
+  if (a.kind === "path") return b.kind === "path" && a.a === b.a && a.b === b.b && (a.way ?? 0) === (b.way ?? 0);
+  if (a.kind === "tie") return b.kind === "tie" && a.a === b.a && a.b === b.b;
   if (a.kind === "lane") return b.kind === "lane" && a.a === b.a && a.b === b.b && a.programme === b.programme;
   return a.kind === b.kind && a.index === (b as { index: number }).index;
 }

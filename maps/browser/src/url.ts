@@ -1,7 +1,7 @@
 /**
  * State in a link and back. Ids, never rows; what is as it was at the start is left out; unknown ids are ignored.
  *
- *     partner=ID  project=ID  focus=programme:ID | place:LAT,LON | tie:ID,ID | path:ID,ID | lane:LAT,LON,LAT,LON,ID | none
+ *     partner=ID  project=ID  focus=programme:ID | place:LAT,LON | tie:ID,ID | path:ID,ID[,WAY] | lane:LAT,LON,LAT,LON,ID | none
  *     view=network | matrix | timeline | table | map      steps=2
  *     programme=ID,…   only these and what nests under them       off=ID,…   all but these      on=ID,…   exceptions
  *     status=WORD,…  role=WORD,…  kind=WORD,…  country=CODE,…  topic=TEXT (one key each)      only these
@@ -63,8 +63,11 @@ function focusPair(model: Model, focus: Focus | null): [string, string] {
     case "place":
       return ["focus", `place:${placeId(model, focus.index)}`];
     case "tie":
-    case "path":
-      return ["focus", `${focus.kind}:${partners.id[focus.a]},${partners.id[focus.b]}`];
+      return ["focus", `tie:${partners.id[focus.a]},${partners.id[focus.b]}`];
+    case "path": {
+      const way = focus.way ?? 0;
+      return ["focus", `path:${partners.id[focus.a]},${partners.id[focus.b]}${way > 0 ? `,${way + 1}` : ""}`];
+    }
     case "lane":
       return ["focus", `lane:${placeId(model, focus.a)},${placeId(model, focus.b)},${programmeId(model, focus.programme)}`];
   }
@@ -89,8 +92,10 @@ export function parseFocus(model: Model, text: string): Focus | null | undefined
       return found(model.placeRow.get(parts.join(",")), "place");
     case "tie":
     case "path": {
-      const rows = parts.map((id) => model.partnerRow.get(id) ?? -1).sort((x, y) => x - y);
-      return rows.length === 2 && rows[0] >= 0 && rows[0] !== rows[1] ? { kind, a: rows[0], b: rows[1] } : undefined;
+      const [a = -1, b = -1] = parts.slice(0, 2).map((id) => model.partnerRow.get(id) ?? -1).sort((x, y) => x - y);
+      if (a < 0 || a === b) return undefined;
+      const way = kind === "path" && /^[1-9]\d?$/.test(parts[2] ?? "") ? Number(parts[2]) - 1 : 0;
+      return kind === "path" && way > 0 ? { kind, a, b, way } : { kind, a, b };
     }
     case "lane": {
       const ends = [parts.slice(0, 2), parts.slice(2, 4)].map((part) => model.placeRow.get(part.join(",")) ?? -1);
