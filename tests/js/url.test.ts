@@ -5,6 +5,7 @@ import type { Focus, State } from "../../maps/browser/src/contract";
 import { buildModel, type Model } from "../../maps/browser/src/model";
 import { sameState } from "../../maps/browser/src/state";
 import { decode, encode, namesFocus, parseFocus, roundAt, speaks } from "../../maps/browser/src/url";
+import { COLUMNS, ROWS } from "../../maps/browser/src/table/columns";
 import { ALBA, BRNO, COSME, dice, FP7, madeUp, MODEL, PARIS, REGIONS, state } from "./sample";
 
 const home = state({ focus: { kind: "partner", index: ALBA } });
@@ -22,6 +23,13 @@ test("links read well, and say ids", () => {
 test("the matrix says what its columns are and how it is sorted, unless it is as always", () => {
   assert.equal(encode(MODEL, state({ ...home, view: "matrix", cells: "projects", order: "country" }), home), "view=matrix&cells=projects&order=country");
   assert.equal(decode(MODEL, "cells=what&order=size", home).cells, "partners");
+});
+
+test("the table says what it lists and how it is sorted, unless it is as always", () => {
+  const view = state({ ...home, view: "table", rows: "projects", sort: { column: "start", down: false } });
+  assert.equal(encode(MODEL, view, home), "view=table&rows=projects&sort=start,up");
+  assert.equal(decode(MODEL, "rows=ties&sort=degree,down", home).sort, null); // ties have no such column
+  assert.equal(decode(MODEL, "sort=degree,sideways", home).sort, null);
 });
 
 test("a family is one word, off or alone", () => {
@@ -102,6 +110,7 @@ function anyState(model: Model, roll: () => number): State {
   ];
   const texts = ["", "", "é", "a&b=c", "#?%", "Łódź + x", "__proto__", "\u202e", "日本", "  ", "%41", "a\nb", "\ud83c\udf0d"];
   const year = 1990 + below(40);
+  const listed = ROWS.flatMap((rows) => [{ rows, sort: null }, ...COLUMNS[rows].map(({ name }) => ({ rows, sort: { column: name, down: roll() < 0.5 } }))]);
   return {
     focus: focuses[below(focuses.length)],
     off: some([-1, ...programmes.id.keys()], roll()),
@@ -113,6 +122,7 @@ function anyState(model: Model, roll: () => number): State {
     years: roll() < 0.5 ? null : [year, year + below(9)],
     cells: roll() < 0.5 ? "partners" : "projects",
     order: (["community", "name", "degree", "country"] as const)[below(4)],
+    ...listed[below(listed.length)],
     at: roll() < 0.5 ? null : roundAt([roll() * 180 - 90, roll() * 360 - 180, roll() * 12]),
   };
 }

@@ -23,6 +23,15 @@ export type MatrixColumns = "partners" | "projects";
 /** What the matrix is sorted by; degree is the number of ties. */
 export type MatrixOrder = "community" | "name" | "degree" | "country";
 
+/** What the table lists. */
+export type Rows = "partners" | "projects" | "ties" | "programmes";
+
+/** The column that a table is sorted by, and whether from the most to the least. */
+export interface Sort {
+  readonly column: string;
+  readonly down: boolean;
+}
+
 /** What can be asked for besides programmes and years. */
 export type Facet = "status" | "role" | "kind" | "country" | "topic";
 
@@ -44,6 +53,9 @@ export interface State {
   readonly years: readonly [number, number] | null;
   readonly cells: MatrixColumns;
   readonly order: MatrixOrder;
+  readonly rows: Rows;
+  /** null: as each table begins. */
+  readonly sort: Sort | null;
   /** Map view: latitude, longitude, zoom; null for the fitted view. */
   readonly at: readonly [number, number, number] | null;
 }

@@ -4,7 +4,7 @@ import { webAddress } from "./text";
 
 type Name =
   | "class" | "id" | "type" | "role" | "for" | "value" | "title" | "dir" | "lang" | "tabindex" | "hidden" | "disabled"
-  | "placeholder" | "autocomplete" | "autocapitalize" | "spellcheck" | "enterkeyhint" | "checked" | "selected" | "readonly" | "start"
+  | "placeholder" | "autocomplete" | "autocapitalize" | "spellcheck" | "enterkeyhint" | "checked" | "selected" | "readonly" | "start" | "scope"
   | `aria-${string}` | `data-${string}`;
 export type Attributes = { readonly [name in Name]?: string | number | boolean };
 export type Child = Node | string | null;

@@ -1,7 +1,7 @@
 /**
  * Keeps the address and the state in step, as far as the browser allows it (a sandboxed frame may not). A choice is a new
  * entry of the history, so that "back" takes it back; what moves all the time (the map, a search being typed, a range of
- * years being drawn) only changes the entry it belongs to. A page in a frame leaves the history to the page around it.
+ * years being drawn, the order of a table) only changes the entry it belongs to. A page in a frame leaves the history to the page around it.
  */
 
 import type { State } from "./contract";
@@ -33,7 +33,7 @@ export function wantsPanel(model: Model, state: State, home: State): boolean {
 
 /** Does this change take a choice, or is something only moving? */
 function isChoice(a: State, b: State): boolean {
-  return !sameState({ ...a, query: b.query, at: b.at, years: b.years }, b);
+  return !sameState({ ...a, query: b.query, at: b.at, years: b.years, sort: b.sort }, b);
 }
 
 /** `isOpen` says whether the panel is; `obeyed` runs after a change that came from the address. */

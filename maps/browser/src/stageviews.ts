@@ -1,9 +1,14 @@
 /** The views besides the map, each made when it is first asked for. The order is that of the switch. */
 
+import type { StageView, ViewName } from "./contract";
 import type { Makers } from "./stage";
 import type { Context } from "./views/context";
 import { matrixView } from "./views/matrix";
+import { tableView } from "./views/table";
 
 export function stageViews(ctx: Context): Makers {
-  return new Map([["matrix", () => matrixView(ctx)]]);
+  return new Map<ViewName, () => StageView>([
+    ["matrix", () => matrixView(ctx)],
+    ["table", () => tableView(ctx)],
+  ]);
 }

@@ -18,6 +18,8 @@ export const BLANK: State = {
   years: null,
   cells: "partners",
   order: "community",
+  rows: "partners",
+  sort: null,
   at: null,
 };
 
@@ -87,6 +89,9 @@ export function sameState(a: State, b: State): boolean {
     a.query === b.query &&
     a.cells === b.cells &&
     a.order === b.order &&
+    a.rows === b.rows &&
+    a.sort?.column === b.sort?.column &&
+    a.sort?.down === b.sort?.down &&
     sameTuple(a.at, b.at)
   );
 }

@@ -48,6 +48,28 @@ export function tieBetween(model: Model, a: number, b: number, seen: Visible): T
   return { a: Math.min(a, b), b: Math.max(a, b), projects, weight };
 }
 
+/** All ties in view, by their partners. */
+export function allTies(model: Model, seen: Visible): Tie[] {
+  const width = model.data.partners.id.length;
+  const found = new Map<number, { projects: number[]; weight: number }>();
+  for (let project = 0; project < seen.projects.length; project++) {
+    const members = seen.partnersOf(project);
+    const weight = share(model, project);
+    for (let i = 0; i < members.length; i++) {
+      for (let j = i + 1; j < members.length; j++) {
+        const key = members[i] * width + members[j];
+        const tie = found.get(key);
+        if (tie === undefined) found.set(key, { projects: [project], weight });
+        else {
+          tie.projects.push(project);
+          tie.weight += weight;
+        }
+      }
+    }
+  }
+  return [...found.keys()].sort((x, y) => x - y).map((key) => ({ a: Math.floor(key / width), b: key % width, ...found.get(key)! }));
+}
+
 /** How many pairs of visible partners share a visible project. */
 export function countTies(model: Model, seen: Visible): number {
   const width = model.data.partners.id.length;

@@ -6,18 +6,20 @@
  *     programme=ID,…   only these and what nests under them       off=ID,…   all but these      on=ID,…   exceptions
  *     status=WORD,…  role=WORD,…  kind=WORD,…  country=CODE,…  topic=TEXT (one key each)      only these
  *     cells=projects | partners      order=country | name | degree | community      of the matrix
+ *     rows=projects | ties | programmes | partners      sort=COLUMN,down | COLUMN,up      of the table
  *     year=FIRST-LAST  proposals=1  q=TEXT  at=LAT,LON,ZOOM
  *
  * `_` stands for "no programme".
  */
 
-import type { Facet, Facets, Focus, MatrixColumns, MatrixOrder, State, ViewName } from "./contract";
+import type { Facet, Facets, Focus, MatrixColumns, MatrixOrder, Rows, State, ViewName } from "./contract";
 import { placeKey, type Model } from "./model";
 import { FACETS, sameFocus } from "./state";
+import { columnOf, ROWS } from "./table/columns";
 
 /** Stands for "no programme" where an id is expected; no id can look like it. */
 const NONE = "_";
-const KEYS = ["partner", "project", "focus", "view", "steps", "programme", "off", "on", ...FACETS, "q", "proposals", "year", "cells", "order", "at"];
+const KEYS = ["partner", "project", "focus", "view", "steps", "programme", "off", "on", ...FACETS, "q", "proposals", "year", "cells", "order", "rows", "sort", "at"];
 const VIEWS: readonly ViewName[] = ["map", "network", "matrix", "timeline", "table"];
 const COLUMNS: readonly MatrixColumns[] = ["partners", "projects"];
 const ORDERS: readonly MatrixOrder[] = ["community", "name", "degree", "country"];
@@ -203,6 +205,11 @@ function readYears(text: string | null): State["years"] {
   return from <= to ? [from, to] : [to, from];
 }
 
+function readSort(text: string | null, rows: Rows): State["sort"] {
+  const [column, way] = (text ?? "").split(",");
+  return columnOf(rows, column) !== undefined && (way === "down" || way === "up") ? { column, down: way === "down" } : null;
+}
+
 function readAt(text: string | null): State["at"] {
   const parts = (text ?? "").split(",").map((part) => (part === "" ? NaN : Number(part)));
   if (parts.length !== 3 || !parts.every(Number.isFinite)) return null;
@@ -227,6 +234,8 @@ export function encode(model: Model, state: State, initial: State): string {
   if (state.years !== null) pairs.push(["year", state.years.join("-")]);
   if (state.cells !== initial.cells) pairs.push(["cells", state.cells]);
   if (state.order !== initial.order) pairs.push(["order", state.order]);
+  if (state.rows !== initial.rows) pairs.push(["rows", state.rows]);
+  if (state.sort !== null) pairs.push(["sort", `${state.sort.column},${state.sort.down ? "down" : "up"}`]);
   if (state.at !== null) pairs.push(["at", roundAt(state.at).join(",")]);
   return pairs.map(([key, value]) => `${key}=${escape(value)}`).join("&");
 }
@@ -236,6 +245,7 @@ export function decode(model: Model, hash: string, initial: State): State {
   const params = new URLSearchParams(hash.replace(/^[#?]/, ""));
   const focus = readFocus(model, params);
   const programmes = ["programme", "off", "on"].some((key) => params.has(key));
+  const rows = ROWS.find((name) => name === params.get("rows")) ?? initial.rows;
   const view = VIEWS.find((name) => name === params.get("view"));
   return {
     focus: focus === undefined ? initial.focus : focus,
@@ -248,6 +258,8 @@ export function decode(model: Model, hash: string, initial: State): State {
     years: params.has("year") ? readYears(params.get("year")) : initial.years,
     cells: COLUMNS.find((name) => name === params.get("cells")) ?? initial.cells,
     order: ORDERS.find((name) => name === params.get("order")) ?? initial.order,
+    rows,
+    sort: params.has("sort") ? readSort(params.get("sort"), rows) : initial.sort,
     at: params.has("at") ? readAt(params.get("at")) : initial.at,
   };
 }
