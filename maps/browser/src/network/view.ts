@@ -32,6 +32,7 @@ import { tiesOfScene } from "./ties";
 const QUICK = 14; // milliseconds that a drawing may take to be made anew while the network is dragged
 const CLOSEST = 4; // pixels a unit of the layout
 const MARGIN = 40; // pixels
+const SNAP = 0.05; // of the zoom
 
 export function networkView(ctx: Context): StageView {
   const plane = planeOf(ctx.model);
@@ -39,9 +40,9 @@ export function networkView(ctx: Context): StageView {
   const scenes = sceneMaker(model);
   const everyone = [...model.data.partners.id.keys()];
   const element = el("div", { class: "pa-map pa-net" });
-  const map = L.map(element, { crs: EPSG3035, center: [52, 10], zoom: 4, zoomSnap: 0.25, zoomControl: false, attributionControl: false, keyboard: false });
+  const map = L.map(element, { crs: EPSG3035, center: [52, 10], zoom: 4, zoomSnap: SNAP, zoomControl: false, attributionControl: false, keyboard: false });
   element.style.position = ""; // Leaflet makes it relative; the stage places it
-  const cam = camera(map, at);
+  const cam = camera(map, at, SNAP);
   map.options.maxZoom = Math.ceil(4 * zoomOf(CLOSEST / plane.unit)) / 4;
   const sheets = { data: new Canvas(map, "data"), top: new Canvas(map, "top") };
   const all = Object.values(sheets);
@@ -49,7 +50,7 @@ export function networkView(ctx: Context): StageView {
   const note = el("p", { class: "pa-net-note", hidden: true });
   element.append(note);
   const buttons = zoomButtons(map, element, { zoom: (steps) => cam.zoomBy(steps), whole: () => whole(true) });
-  const drawing = new Drawing(model, at, [], () => readPalette(element), dotsOf(plane));
+  const drawing = new Drawing(model, at, [], () => readPalette(ctx.root), dotsOf(plane));
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let scene: Scene | null = null;
   let hovered: Hit | null = null;
@@ -67,14 +68,14 @@ export function networkView(ctx: Context): StageView {
     if (scene === null || zooming || map.getSize().x === 0) return;
     const begin = performance.now();
     const current = scene;
-    sheets.data.paint((sheet) => drawing.paint(sheet, current, cam.inset, coveredBoxes()));
+    sheets.data.paint((sheet) => drawing.paint(straight(sheet), current, cam.inset, coveredBoxes()));
     paintTop();
     buttons.update();
     cost = performance.now() - begin;
   }
 
   function paintTop(): void {
-    sheets.top.paint((sheet) => drawing.paintChosen(sheet, hovered, keyboard.current()));
+    sheets.top.paint((sheet) => drawing.paintChosen(straight(sheet), hovered, keyboard.current()));
   }
 
   function ask(): void {
@@ -281,12 +282,15 @@ export function networkView(ctx: Context): StageView {
           pen.fillStyle = drawing.palette.land;
           pen.fillRect(0, 0, width, height);
           const sheet = { context: pen, screen, width, height, view: { x: 0, y: 0, width, height }, ratio: 1 };
-          new Drawing(model, at, [], () => drawing.palette, dotsOf(plane)).paint(sheet, current, NO_INSET, []);
+          new Drawing(model, at, [], () => drawing.palette, dotsOf(plane)).paint(straight(sheet), current, NO_INSET, []);
         },
       };
     },
   };
 }
+
+/** Ties need not bow: there is nothing below that straight ones would be taken for. */
+const straight = (sheet: Sheet): Sheet => ({ ...sheet, screen: { ...sheet.screen, bend: 0 } });
 
 /** The partners that a focus names. */
 function partnersOf(focus: Focus | null): number[] {
