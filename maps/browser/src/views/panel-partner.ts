@@ -6,6 +6,7 @@ import { count, number, partnerPlace, placeName, weight } from "../text";
 import type { Context } from "./context";
 import { about, facts, kindWords, longList, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
 import { standing } from "./standing";
+import { stepsSwitch } from "./steps";
 
 const PRECISION: ReadonlyMap<string, string> = new Map([
   ["region", "Drawn at the middle of its region: the exact place is not known."],
@@ -37,6 +38,7 @@ export function partnerContent(ctx: Context, partner: number): Content {
     page: ctx.pageOf("partners", partners.id[partner]),
     parts: [
       el("dl", { class: "pa-figures" }, ...figures([[all.length, "project", "projects"], [network.alters.length, "tie", "ties"], [countries(ctx, network.alters.map((alter) => alter.partner)), "country reached", "countries reached"]])),
+      stepsSwitch(ctx, partner),
       roughly === undefined ? null : el("p", { class: "pa-note" }, roughly),
       ...about(words),
       section("Projects", all.length,
