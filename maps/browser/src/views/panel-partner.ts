@@ -3,6 +3,7 @@
 import { el, name } from "../dom";
 import { ego } from "../ego";
 import { count, number, partnerPlace, placeName, weight } from "../text";
+import { connect } from "./connect";
 import type { Context } from "./context";
 import { about, facts, kindWords, longList, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
 import { standing } from "./standing";
@@ -47,6 +48,7 @@ export function partnerContent(ctx: Context, partner: number): Content {
       section("Ties", ties.length,
         ties.length === 0 ? el("p", { class: "pa-note" }, all.length === 0 ? "No tie without a project." : "No tie through the projects in view.") : heads,
         ties.length === 0 ? null : longList(ties, "tie")),
+      connect(ctx, partner),
       standing(ctx, partner),
       section("Record", null, facts(words)),
       sources(words?.sources ?? []),
