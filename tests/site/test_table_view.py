@@ -1,4 +1,4 @@
-"""The table view by mouse and by keyboard: the network in rows, sorted, searched, selected, and in the link."""
+"""The table view by mouse and by keyboard: rows to sort and search, selected, and in the link."""
 
 from __future__ import annotations
 

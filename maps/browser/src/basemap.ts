@@ -4,6 +4,7 @@ import type { Pen } from "./contract";
 import type { Sheet } from "./canvas";
 import { project } from "./laea";
 import type { Palette } from "./palette";
+import { shape, type Tracer } from "./shape";
 import { ArcKind, unpack, type CountryLabel, type Outlines, type Topology } from "./topology";
 
 export interface BaseMap {
@@ -37,7 +38,7 @@ const ROUND_SCALE = 1 / 1700;
 
 export function createBaseMap(topology: Topology, world: Topology | null): BaseMap {
   const layers = (world === null ? [topology] : [world, topology]).map((source) => layerOf(unpack(source)));
-  const graticule = graticulePath();
+  const graticule = shape(traceGraticule);
   const europe = layers[layers.length - 1].outlines;
   return {
     labels: layers.flatMap((layer) => layer.outlines.labels),
@@ -78,27 +79,23 @@ function pathsOf(outlines: Outlines, rounded: boolean, codes: ReadonlySet<string
 }
 
 function landPath(outlines: Outlines, rounded: boolean, codes?: ReadonlySet<string>): Path2D {
-  const path = new Path2D();
-  outlines.rings.forEach((rings, row) => {
+  return shape((path) => outlines.rings.forEach((rings, row) => {
     if (codes !== undefined && !codes.has(outlines.codes[row])) return;
     for (const ring of rings) {
       ring.forEach((arc, i) => traceArc(path, outlines, arc, rounded, i === 0));
       path.closePath();
     }
-  });
-  return path;
+  }));
 }
 
 function linePath(outlines: Outlines, rounded: boolean, kind: ArcKind): Path2D {
-  const path = new Path2D();
-  outlines.kinds.forEach((own, arc) => {
+  return shape((path) => outlines.kinds.forEach((own, arc) => {
     if (own === kind) traceArc(path, outlines, arc, rounded, true);
-  });
-  return path;
+  }));
 }
 
 /** Trace an arc (`~arc`: backwards); rounding runs from middle to middle, alike in both directions, so neighbours still meet. */
-function traceArc(path: Path2D, outlines: Outlines, arc: number, rounded: boolean, begins: boolean): void {
+function traceArc(path: Tracer, outlines: Outlines, arc: number, rounded: boolean, begins: boolean): void {
   const backwards = arc < 0;
   const row = backwards ? ~arc : arc;
   const points = outlines.arcs[row];
@@ -120,8 +117,7 @@ function traceArc(path: Path2D, outlines: Outlines, arc: number, rounded: boolea
 }
 
 /** Meridians and parallels, every ten degrees around Europe. */
-function graticulePath(): Path2D {
-  const path = new Path2D();
+function traceGraticule(path: Tracer): void {
   const line = (points: (readonly [number, number])[]): void => {
     points.forEach(([lat, lon], i) => {
       const [x, y] = project(lat, lon);
@@ -132,7 +128,6 @@ function graticulePath(): Path2D {
   const steps = (from: number, to: number, by: number): number[] => Array.from({ length: Math.round((to - from) / by) + 1 }, (_, i) => from + i * by);
   for (let lon = -180; lon < 180; lon += 10) line(steps(0, lon % 90 === 0 ? 90 : 80, 2).map((lat) => [lat, lon] as const));
   for (let lat = 0; lat <= 80; lat += 10) line(steps(-180, 180, 2).map((lon) => [lat, lon] as const));
-  return path;
 }
 
 function paintSea({ context, width, height, screen }: Sheet, palette: Palette, graticule: Path2D): void {

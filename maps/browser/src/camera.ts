@@ -29,7 +29,8 @@ const CLOSEST = 900;
 const SNAP = 0.25;
 const GLOBE = 26e6; // metres across, as projected
 
-export function camera(map: L.Map, at: Positions): Camera {
+/** `snap`: fitted views are at multiples of this zoom. */
+export function camera(map: L.Map, at: Positions, snap = SNAP): Camera {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   map.options.maxZoom = MAX_ZOOM;
   map.options.wheelPxPerZoomLevel = 110;
@@ -53,7 +54,7 @@ export function camera(map: L.Map, at: Positions): Camera {
       return fit(box, width, height, self.inset, margin, 1 / CLOSEST);
     },
     go(view, animate) {
-      const zoom = Math.max(map.getMinZoom(), Math.min(MAX_ZOOM, Math.floor(zoomOf(view.scale) / SNAP) * SNAP));
+      const zoom = Math.max(map.getMinZoom(), Math.min(MAX_ZOOM, Math.floor(zoomOf(view.scale) / snap) * snap));
       const centre = L.latLng(...unproject(view.x, view.y));
       const here = map.project(map.getCenter(), zoom).distanceTo(map.project(centre, zoom));
       if (zoom === map.getZoom() && here < 1.5) return void map.fire("moveend");
@@ -71,12 +72,12 @@ export function camera(map: L.Map, at: Positions): Camera {
       const { x: width, y: height } = size();
       if (width === 0 || height === 0) return;
       if (box === null) {
-        map.options.minZoom = Math.floor(Math.min(zoomOf(Math.min(width, height) / GLOBE), zoomOf(reach)) / SNAP) * SNAP;
+        map.options.minZoom = Math.floor(Math.min(zoomOf(Math.min(width, height) / GLOBE), zoomOf(reach)) / snap) * snap;
         return;
       }
       const cover = Math.max(width / (box.x1 - box.x0), height / (box.y1 - box.y0));
       // as plain options: Leaflet's setters would answer with a move of their own
-      map.options.minZoom = Math.min(Math.ceil(zoomOf(cover) / SNAP), Math.floor(zoomOf(reach) / SNAP)) * SNAP;
+      map.options.minZoom = Math.min(Math.ceil(zoomOf(cover) / snap), Math.floor(zoomOf(reach) / snap)) * snap;
       map.options.maxBounds = L.latLngBounds(L.latLng(...unproject(box.x0, box.y0)), L.latLng(...unproject(box.x1, box.y1)));
     },
     claim() {

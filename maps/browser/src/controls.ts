@@ -15,7 +15,13 @@ const KOSOVO =
   "This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 " +
   "and the ICJ Opinion on the Kosovo declaration of independence.";
 
-export function controls(map: L.Map, container: HTMLElement, actions: { zoom(steps: number): void; whole(): void }): Controls {
+export interface ZoomActions {
+  zoom(steps: number): void;
+  whole(): void;
+}
+
+/** Nearer, farther, everything. */
+export function zoomButtons(map: L.Map, container: HTMLElement, actions: ZoomActions): Controls {
   const closer = button({ class: "pa-zoom-in", "aria-label": "Zoom in", title: "Zoom in" }, () => actions.zoom(1), sign("M10 4.5v11M4.5 10h11"));
   const farther = button({ class: "pa-zoom-out", "aria-label": "Zoom out", title: "Zoom out" }, () => actions.zoom(-1), sign("M4.5 10h11"));
   const whole = button(
@@ -24,23 +30,32 @@ export function controls(map: L.Map, container: HTMLElement, actions: { zoom(ste
     sign("M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5"),
   );
   const group = el("div", { class: "pa-zoom", role: "group", "aria-label": "Zoom" }, closer, farther, whole);
-  const credits = creditLine();
-  for (const element of [group, credits]) {
-    for (const event of ["pointerdown", "mousedown", "click", "dblclick", "wheel", "touchstart"]) {
-      element.addEventListener(event, (caught) => caught.stopPropagation(), { passive: true });
-    }
-    container.append(element);
-  }
-  const measure = (): void => container.closest<HTMLElement>(".atlas")?.style.setProperty("--credits", `${credits.offsetHeight}px`);
-  measure();
-  if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(credits); // a narrow map breaks the line
+  own(container, group);
   return {
-    elements: [group, credits],
+    elements: [group],
     update() {
       closer.disabled = map.getZoom() >= map.getMaxZoom();
       farther.disabled = map.getZoom() <= map.getMinZoom();
     },
   };
+}
+
+/** Put an element over the map that keeps its clicks to itself. */
+function own(container: HTMLElement, element: HTMLElement): void {
+  for (const event of ["pointerdown", "mousedown", "click", "dblclick", "wheel", "touchstart"]) {
+    element.addEventListener(event, (caught) => caught.stopPropagation(), { passive: true });
+  }
+  container.append(element);
+}
+
+export function controls(map: L.Map, container: HTMLElement, actions: ZoomActions): Controls {
+  const buttons = zoomButtons(map, container, actions);
+  const credits = creditLine();
+  own(container, credits);
+  const measure = (): void => container.closest<HTMLElement>(".atlas")?.style.setProperty("--credits", `${credits.offsetHeight}px`);
+  measure();
+  if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(credits); // a narrow map breaks the line
+  return { ...buttons, elements: [...buttons.elements, credits] };
 }
 
 function creditLine(): HTMLElement {

@@ -22,8 +22,8 @@ export interface End {
   readonly radius: number;
 }
 
-/** The curve of lane `slot` of `slots` from `a` to `b`, ending at the edge of the marks; lanes of a pair fan out. */
-export function laneCurve(a: End, b: End, slot: number, slots: number): Curve {
+/** The curve of lane `slot` of `slots` from `a` to `b`, ending at the edge of the marks; lanes of a pair fan out. `bend`: bow to length. */
+export function laneCurve(a: End, b: End, slot: number, slots: number, bend = BEND): Curve {
   const flip = a.x > b.x || (a.x === b.x && a.y < b.y); // always seen from the west, so that neighbours bow alike
   const [from, to] = flip ? [b, a] : [a, b];
   const dx = to.x - from.x;
@@ -31,7 +31,7 @@ export function laneCurve(a: End, b: End, slot: number, slots: number): Curve {
   const length = Math.hypot(dx, dy) || 1;
   const gap = Math.min(LANE_GAP, (length * 0.5) / Math.max(slots, 1));
   const side = slot - (slots - 1) / 2;
-  const bow = Math.min(length * BEND, MOST_BEND) + side * gap;
+  const bow = Math.min(length * bend, MOST_BEND) + side * gap;
   const cx = (from.x + to.x) / 2 + (dy / length) * bow * 2;
   const cy = (from.y + to.y) / 2 - (dx / length) * bow * 2;
   const start = toward(from, cx, cy, side, slots);

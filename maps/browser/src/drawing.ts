@@ -41,6 +41,8 @@ export class Drawing {
     private readonly at: Positions,
     private readonly countries: readonly CountryLabel[],
     private readonly readPalette: () => Palette,
+    /** Makes marks that neither come together nor open; null: those of a map. */
+    private readonly arrange: ((scene: Scene, scale: number) => Marks) | null = null,
   ) {
     this.palette = readPalette();
     this.areas = new Areas(model, at);
@@ -69,8 +71,8 @@ export class Drawing {
 
   private layoutOf(scene: Scene, scale: number): Layout {
     if (this.layout !== null && this.layout.scene === scene && this.layout.scale === scale) return this.layout;
-    const whole = isBundled(scene);
-    const marks = marksOf(this.model, scene, this.at, scale, whole ? this.areas.cut(scale) : null);
+    const whole = this.arrange === null && isBundled(scene);
+    const marks = this.arrange?.(scene, scale) ?? marksOf(this.model, scene, this.at, scale, whole ? this.areas.cut(scale) : null);
     const { lanes, web } = whole
       ? strands(this.model, scene, marks, scale)
       : { lanes: drawnLanes(this.model, scene, marks), web: faintLines(scene, marks, this.at) };

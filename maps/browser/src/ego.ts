@@ -24,3 +24,14 @@ export function ego(model: Model, partner: number, seen: Visible): Ego {
     projects: [...seen.projectsOf(partner)],
   };
 }
+
+/** How many others are within one step, and within two. */
+export function reachOf(model: Model, partner: number, seen: Visible): readonly [number, number] {
+  const near = new Set(ego(model, partner, seen).alters.map((alter) => alter.partner));
+  const far = new Set(near);
+  for (const alter of near) {
+    for (const project of seen.projectsOf(alter)) for (const other of seen.partnersOf(project)) far.add(other);
+  }
+  far.delete(partner);
+  return [near.size, far.size];
+}

@@ -44,6 +44,8 @@ export interface Screen {
   readonly scale: number;
   readonly left: number;
   readonly top: number;
+  /** How far lanes bow, by their length; as on a map where missing. */
+  readonly bend?: number;
 }
 
 export const toX = (screen: Screen, x: number): number => x * screen.scale - screen.left;
@@ -148,7 +150,7 @@ export class Tips {
 }
 
 export function curveOf(lane: DrawnLane, screen: Screen): Curve {
-  return laneCurve(endOf(lane.from, screen), endOf(lane.to, screen), lane.slot, lane.slots);
+  return laneCurve(endOf(lane.from, screen), endOf(lane.to, screen), lane.slot, lane.slots, screen.bend);
 }
 
 function endOf(tip: Tip, screen: Screen): End {

@@ -32,7 +32,7 @@ export function paintWeb({ context, screen, width, height, view }: Sheet, palett
     const a = { x: toX(screen, lines[i]), y: toY(screen, lines[i + 1]), radius: 0 };
     const b = { x: toX(screen, lines[i + 2]), y: toY(screen, lines[i + 3]), radius: 0 };
     if (outside(a.x, b.x, width) || outside(a.y, b.y, height)) continue;
-    const curve = laneCurve(a, b, 0, 1);
+    const curve = laneCurve(a, b, 0, 1, screen.bend);
     if (!reaches(curve, width, height)) continue;
     context.moveTo(curve.x0, curve.y0);
     context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1);

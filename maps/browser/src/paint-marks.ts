@@ -7,6 +7,7 @@ import { sizeFactor, toX, toY } from "./lanes";
 import { badgeOf, LEAD_RING, RING, seatOf, type Mark, type Positions } from "./marks";
 import type { Model } from "./model";
 import { programmeColour, type Palette } from "./palette";
+import { shape, type Tracer } from "./shape";
 
 const TURN = 2 * Math.PI;
 
@@ -52,9 +53,10 @@ function paintMark(sheet: Sheet, palette: Palette, frame: MarkFrame, mark: Mark)
   context.restore();
 }
 
-/** One partner: the sign of its kind in a ring of its programmes. */
+/** One partner: the sign of its kind in a ring of its programmes; the sign alone where a ring has no room. */
 function paintBadge(context: Pen, palette: Palette, frame: MarkFrame, partner: number, x: number, y: number, radius: number): void {
   disc(context, x, y, radius + 1, palette.nodeRing);
+  if (radius < RING + 2.5) return paintPartner(context, palette, frame.model, partner, x, y, radius);
   disc(context, x, y, radius, palette.surface);
   paintRing(context, palette, frame, [partner], x, y, radius);
   paintPartner(context, palette, frame.model, partner, x, y, radius - RING);
@@ -65,18 +67,18 @@ export function paintPartner(
   context: Pen, palette: Palette, model: Model, partner: number, x: number, y: number, radius: number,
 ): void {
   const { data } = model;
-  const shape = shapeOf(data.kinds[data.partners.kind[partner]], x, y, radius);
+  const sign = shape((path) => traceKind(path, data.kinds[data.partners.kind[partner]], x, y, radius));
   context.lineJoin = "round";
   if (isRough(model, partner)) {
     context.setLineDash([2.4, 1.8]);
     context.strokeStyle = palette.node;
     context.lineWidth = 1.6;
-    context.stroke(shape);
+    context.stroke(sign);
     context.setLineDash([]);
     return;
   }
   context.fillStyle = palette.node;
-  context.fill(shape);
+  context.fill(sign);
 }
 
 function isRough(model: Model, partner: number): boolean {
@@ -87,8 +89,7 @@ function isRough(model: Model, partner: number): boolean {
 }
 
 /** Kinds as shapes of about one weight: told apart without colour. */
-function shapeOf(kind: string | undefined, x: number, y: number, r: number): Path2D {
-  const path = new Path2D();
+function traceKind(path: Tracer, kind: string | undefined, x: number, y: number, r: number): void {
   switch (kind) {
     case "company":
       path.rect(x - r * 0.84, y - r * 0.84, r * 1.68, r * 1.68);
@@ -111,10 +112,9 @@ function shapeOf(kind: string | undefined, x: number, y: number, r: number): Pat
     default:
       path.arc(x, y, kind === "other" ? r * 0.8 : r, 0, TURN);
   }
-  return path;
 }
 
-function polygon(path: Path2D, x: number, y: number, r: number, corners: number, turn: number): void {
+function polygon(path: Tracer, x: number, y: number, r: number, corners: number, turn: number): void {
   for (let i = 0; i < corners; i++) {
     const angle = turn + (TURN * i) / corners;
     if (i === 0) path.moveTo(x + r * Math.cos(angle), y + r * Math.sin(angle));

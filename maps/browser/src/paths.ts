@@ -70,3 +70,51 @@ function lengthsLeft(model: Model, from: number, to: number, seen: Visible): Map
   }
   return left;
 }
+
+/** Someone who stands between two partners. */
+export interface Between {
+  readonly partner: number;
+  /** How many of the shortest chains run through it. */
+  readonly chains: number;
+  /** The least sum of 1/weight of a way over it. */
+  readonly length: number;
+}
+
+export interface Middle {
+  /** Ties between the two along a shortest chain, and how many such chains there are. */
+  readonly steps: number;
+  readonly chains: number;
+  /** Most chains first, then the strongest. Between two who are tied: whoever is tied to both. */
+  readonly who: readonly Between[];
+}
+
+/** Who could introduce them: everyone on a shortest chain. null where nothing joins the two. */
+export function between(model: Model, a: number, b: number, seen: Visible): Middle | null {
+  const [toA, toB] = [lengthsLeft(model, b, a, seen), lengthsLeft(model, a, b, seen)];
+  const steps = toB.get(a)?.steps;
+  if (steps === undefined) return null;
+  const [fromA, fromB] = [chainsFrom(model, a, toA, seen), chainsFrom(model, b, toB, seen)];
+  const wanted = Math.max(steps, 2); // around a tie, the ways over one other
+  const who: Between[] = [];
+  for (const [partner, left] of toA) {
+    const right = toB.get(partner);
+    if (partner === a || partner === b || right === undefined || left.steps + right.steps !== wanted) continue;
+    const chains = (fromA.get(partner) ?? 0) * (fromB.get(partner) ?? 0);
+    who.push({ partner, chains, length: round(left.length + right.length) });
+  }
+  const name = model.data.partners.name;
+  who.sort((x, y) => y.chains - x.chains || x.length - y.length || (name[x.partner] < name[y.partner] ? -1 : 1));
+  return { steps, chains: fromA.get(b) ?? 1, who };
+}
+
+/** How many shortest chains lead from a partner to each that `left` knows. */
+function chainsFrom(model: Model, start: number, left: ReadonlyMap<number, { steps: number }>, seen: Visible): Map<number, number> {
+  const chains = new Map([[start, 1]]);
+  for (const [partner, { steps }] of left) { // layer by layer, as it was filled
+    for (const tie of tiesOf(model, partner, seen)) {
+      const alter = tie.a === partner ? tie.b : tie.a;
+      if (left.get(alter)?.steps === steps + 1) chains.set(alter, (chains.get(alter) ?? 0) + (chains.get(partner) ?? 0));
+    }
+  }
+  return chains;
+}

@@ -1,20 +1,19 @@
 /** The panels of a tie (two partners) and of a lane (two places, one programme): each link explains itself. */
 
 import type { Focus } from "../contract";
-import { el, name, type Child } from "../dom";
+import { el, name } from "../dom";
 import { partnersOfLane, projectsOfLane } from "../scene";
 import { tieBetween } from "../ties";
-import { count, number, placeName, programmeName, projectName, span, weight } from "../text";
+import { count, number, placeName, programmeName, projectName, weight } from "../text";
 import type { Context } from "./context";
-import { longList, partnerRow, programmeTag, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
+import { longList, partnerRow, programmeTag, row, section, sharedRow, shortName, sources, sourcesOf, type Content } from "./parts";
 
 export function tieContent(ctx: Context, focus: Extract<Focus, { kind: "tie" }>): Content {
   const { model } = ctx;
-  const { partners } = model.data;
   const tie = tieBetween(model, focus.a, focus.b, ctx.scenes.visible(ctx.store.get()));
   return {
     kicker: "Tie",
-    title: `${partners.short[focus.a] || partners.name[focus.a]} and ${partners.short[focus.b] || partners.name[focus.b]}`,
+    title: `${shortName(ctx, focus.a)} and ${shortName(ctx, focus.b)}`,
     lede: null,
     page: null,
     parts: [
@@ -22,7 +21,8 @@ export function tieContent(ctx: Context, focus: Extract<Focus, { kind: "tie" }>)
         el("div", {}, el("dt", {}, tie.projects.length === 1 ? "shared project" : "shared projects"), el("dd", {}, number(tie.projects.length))),
         el("div", {}, el("dt", {}, "Newman weight"), el("dd", {}, weight(tie.weight)))),
       el("p", { class: "pa-explain" }, explain(ctx, tie.projects, tie.weight)),
-      section("Between", null, partnerRow(ctx, focus.a), partnerRow(ctx, focus.b)),
+      section("Between", null, partnerRow(ctx, focus.a), partnerRow(ctx, focus.b),
+        row(ctx, { kind: "path", a: focus.a, b: focus.b }, "How else are they connected?", "Partners of both, and other ways")),
       section("Through", tie.projects.length,
         tie.projects.length === 0
           ? el("p", { class: "pa-note" }, "No shared project in view. The filters may hide it.")
@@ -41,24 +41,6 @@ function explain(ctx: Context, projects: readonly number[], sum: number): string
     `They meet in ${count(projects.length, "project")} (the shared count); the Newman weight lets each add 1/(n−1), ` +
     `n being its partners, so that small projects tie more closely than large ones: ${shown} = ${weight(sum)}.`
   );
-}
-
-/** A project with the roles that these partners have in it. */
-function sharedRow(ctx: Context, project: number, pair: readonly number[]): HTMLElement {
-  const { projects, partners } = ctx.model.data;
-  const roles = pair
-    .map((partner) => ({ partner, role: roleWords(ctx, project, partner) }))
-    .filter(({ role }) => role !== "")
-    .map(({ partner, role }) => `${partners.short[partner] || partners.name[partner]}: ${role}`);
-  const when = span(projects.start[project], projects.end[project]);
-  const size = count(ctx.model.partnersOf(project).length, "partner");
-  const more = el("span", { class: "pa-row-line" }, programmeTag(ctx, projects.programme[project]), el("span", {}, [when, size].filter(Boolean).join(" · ")));
-  const lines: Child = roles.length === 0 ? more : el("span", {}, more, el("span", { class: "pa-row-line" }, name(roles.join(" · "))));
-  return row(ctx, { kind: "project", index: project }, name(projectName(ctx.model.data, project)), lines);
-}
-
-function sourcesOf(ctx: Context, projects: readonly number[]): string[] {
-  return projects.flatMap((project) => [...(wordsOf(ctx, "projects", project)?.sources ?? [])]);
 }
 
 export function laneContent(ctx: Context, focus: Extract<Focus, { kind: "lane" }>): Content {
@@ -93,7 +75,7 @@ export function laneContent(ctx: Context, focus: Extract<Focus, { kind: "lane" }
 
 function pairRow(ctx: Context, a: number, b: number, shared: readonly number[]): HTMLElement {
   const { data } = ctx.model;
-  const label = (partner: number): HTMLElement => name(data.partners.short[partner] || data.partners.name[partner]);
+  const label = (partner: number): HTMLElement => name(shortName(ctx, partner));
   const through = shared.map((project) => projectName(data, project)).join(", ");
   const focus: Focus = { kind: "tie", a: Math.min(a, b), b: Math.max(a, b) };
   return row(ctx, focus, el("span", {}, label(a), " and ", label(b)), name(through));

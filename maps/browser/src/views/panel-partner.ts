@@ -3,9 +3,11 @@
 import { el, name } from "../dom";
 import { ego } from "../ego";
 import { count, number, partnerPlace, placeName, weight } from "../text";
+import { connect } from "./connect";
 import type { Context } from "./context";
 import { about, facts, kindWords, longList, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
 import { standing } from "./standing";
+import { stepsSwitch } from "./steps";
 
 const PRECISION: ReadonlyMap<string, string> = new Map([
   ["region", "Drawn at the middle of its region: the exact place is not known."],
@@ -37,6 +39,7 @@ export function partnerContent(ctx: Context, partner: number): Content {
     page: ctx.pageOf("partners", partners.id[partner]),
     parts: [
       el("dl", { class: "pa-figures" }, ...figures([[all.length, "project", "projects"], [network.alters.length, "tie", "ties"], [countries(ctx, network.alters.map((alter) => alter.partner)), "country reached", "countries reached"]])),
+      stepsSwitch(ctx, partner),
       roughly === undefined ? null : el("p", { class: "pa-note" }, roughly),
       ...about(words),
       section("Projects", all.length,
@@ -45,6 +48,7 @@ export function partnerContent(ctx: Context, partner: number): Content {
       section("Ties", ties.length,
         ties.length === 0 ? el("p", { class: "pa-note" }, all.length === 0 ? "No tie without a project." : "No tie through the projects in view.") : heads,
         ties.length === 0 ? null : longList(ties, "tie")),
+      connect(ctx, partner),
       standing(ctx, partner),
       section("Record", null, facts(words)),
       sources(words?.sources ?? []),

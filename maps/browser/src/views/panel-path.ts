@@ -1,33 +1,95 @@
-/** The panel of two partners that are to be connected: the chains of ties between them, each step with its projects. */
+/** The panel of two partners that are to be connected: the ways between them, each step with its projects, and who stands between. */
 
-import type { Focus } from "../contract";
-import { el, name, type Child } from "../dom";
-import { paths, type Path } from "../paths";
-import { count, projectName } from "../text";
+import type { Focus, State } from "../contract";
+import { button, el, name, type Child } from "../dom";
+import { visible } from "../filter";
+import { between, paths, type Between, type Path } from "../paths";
+import { isNarrowed, NO_FACETS } from "../state";
+import { tieBetween } from "../ties";
+import { count, number } from "../text";
 import type { Context } from "./context";
-import { longList, partnerRow, row, section, type Content } from "./parts";
+import { longList, partnerRow, row, section, sharedRow, shortName, sources, sourcesOf, type Content } from "./parts";
+
+type Pair = Extract<Focus, { kind: "path" }>;
 
 const MOST = 5;
 
-export function pathContent(ctx: Context, focus: Extract<Focus, { kind: "path" }>): Content {
-  const { partners } = ctx.model.data;
-  const found = paths(ctx.model, focus.a, focus.b, ctx.scenes.visible(ctx.store.get()), MOST);
+export function pathContent(ctx: Context, focus: Pair): Content {
+  const seen = ctx.scenes.visible(ctx.store.get());
+  const found = paths(ctx.model, focus.a, focus.b, seen, Math.max(MOST, (focus.way ?? 0) + 1));
+  const chosen = found[focus.way ?? 0] === undefined ? 0 : (focus.way ?? 0);
+  const middle = between(ctx.model, focus.a, focus.b, seen);
+  const ends = section("Between", null, partnerRow(ctx, focus.a), partnerRow(ctx, focus.b));
   return {
     kicker: "Connection",
-    title: `${partners.short[focus.a] || partners.name[focus.a]} to ${partners.short[focus.b] || partners.name[focus.b]}`,
-    lede: found.length === 0 ? "No chain of ties joins them in view." : `${count(found[0].steps.length, "step")} apart`,
+    title: `${shortName(ctx, focus.a)} to ${shortName(ctx, focus.b)}`,
+    lede: middle === null ? "No chain of shared projects joins them in view." : lede(middle.steps, middle.chains),
     page: null,
-    parts: [
-      section("Between", null, partnerRow(ctx, focus.a), partnerRow(ctx, focus.b)),
-      ...found.map((path, i) => section(`Way ${i + 1}`, null, longList(path.steps.map((_, step) => stepRow(ctx, path, step)), "step"))),
-    ],
+    parts: middle === null
+      ? [...remedies(ctx, focus), ends]
+      : [
+          section(found.length === 1 ? "The way" : middle.chains > found.length ? `The strongest ${found.length} ways` : "Ways, the strongest first", null,
+            ...found.map((path, way) => wayOf(ctx, focus, path, way, way === chosen))),
+          introducers(ctx, focus, middle.who, middle.steps, middle.chains),
+          ends,
+          sources(sourcesOf(ctx, found[chosen].steps.flatMap((tie) => tie.projects))),
+        ],
   };
 }
 
-function stepRow(ctx: Context, path: Path, step: number): HTMLElement {
-  const { data } = ctx.model;
-  const tie = path.steps[step];
-  const label = (partner: number): Child => name(data.partners.short[partner] || data.partners.name[partner]);
-  const through = tie.projects.map((project) => projectName(data, project)).join(", ");
-  return row(ctx, { kind: "tie", a: tie.a, b: tie.b }, el("span", {}, label(path.partners[step]), " – ", label(path.partners[step + 1])), name(through));
+function lede(steps: number, chains: number): string {
+  if (steps === 1) return "They work together: one step.";
+  return `${count(steps, "step")} apart; ${chains === 1 ? "one way is" : `${number(chains)} ways are`} that short.`;
+}
+
+/** One way: its names, and when it is the chosen one, which the map shows too, its steps. */
+function wayOf(ctx: Context, focus: Pair, path: Path, way: number, isChosen: boolean): HTMLElement {
+  const names = path.partners.flatMap((partner, i): Child[] => [i === 0 ? null : " → ", name(shortName(ctx, partner))]);
+  const head = button({ class: "pa-way-head", "aria-pressed": isChosen, "data-way": way }, () => {
+    ctx.store.set({ focus: way === 0 ? { kind: "path", a: focus.a, b: focus.b } : { ...focus, way } });
+    ctx.root.querySelector<HTMLElement>(`[data-way="${way}"]`)?.focus({ preventScroll: true });
+  }, el("span", {}, ...names));
+  const steps = path.steps.map((tie, i) =>
+    el("li", {},
+      button({ class: "pa-text-button pa-step" }, () => ctx.focus({ kind: "tie", a: tie.a, b: tie.b }),
+        name(shortName(ctx, path.partners[i])), " and ", name(shortName(ctx, path.partners[i + 1]))),
+      longList(tie.projects.map((project) => sharedRow(ctx, project, [path.partners[i], path.partners[i + 1]])), "project")));
+  return el("div", { class: "pa-way" }, head, isChosen ? el("ol", { class: "pa-steps-list" }, ...steps) : null);
+}
+
+function introducers(ctx: Context, { a, b }: Pair, who: readonly Between[], steps: number, chains: number): HTMLElement | null {
+  if (who.length === 0) return null;
+  const rows = who.map(({ partner, chains: through }) => {
+    const ties = [a, b].map((end) => ({ end, projects: tieBetween(ctx.model, partner, end, ctx.scenes.visible(ctx.store.get())).projects.length }));
+    const known = ties.filter((tie) => tie.projects > 0).map((tie) => `${count(tie.projects, "project")} with ${shortName(ctx, tie.end)}`);
+    const share = steps > 2 ? [`on ${number(through)} of ${count(chains, "way")}`] : [];
+    return row(ctx, { kind: "partner", index: partner }, name(ctx.model.data.partners.name[partner]), name([...share, ...known].join(" · ")));
+  });
+  return section(steps === 1 ? "Both work with" : "Who could introduce them", rows.length,
+    el("p", { class: "pa-note" }, steps > 2 ? "First who stands on most ways, then who is tied more strongly." : "The strongest ties to both first."),
+    longList(rows, "partner"));
+}
+
+/** What would connect them: proposals, fewer filters, or nothing. */
+function remedies(ctx: Context, { a, b }: Pair): Child[] {
+  const state = ctx.store.get();
+  const free: Partial<State> = { off: new Set(), facets: NO_FACETS, years: null };
+  const all: [Partial<State>, string, string][] = [
+    [{ proposals: true }, "With proposals counted", "Count proposals"],
+    [free, "Without the filters", "Remove the filters"],
+    [{ ...free, proposals: true }, "Without the filters and with proposals counted", "Remove the filters and count proposals"],
+  ];
+  const possible = all.filter(([patch]) => (patch.proposals !== true || !state.proposals) && (patch.off === undefined || isNarrowed(state)));
+  for (const [patch, when, what] of possible) {
+    const steps = between(ctx.model, a, b, visible(ctx.model, { ...state, ...patch }))?.steps;
+    if (steps === undefined) continue;
+    return [
+      el("p", { class: "pa-explain" }, `${when} they are ${steps === 1 ? "tied" : `${count(steps, "step")} apart`}.`),
+      button({ class: "pa-button" }, () => ctx.store.set(patch), what),
+    ];
+  }
+  const whole = visible(ctx.model, { ...state, ...free, proposals: true });
+  const alone = [a, b].filter((end) => [...whole.projectsOf(end)].every((project) => whole.partnersOf(project).length < 2));
+  const why = alone.map((end) => `${shortName(ctx, end)} takes part in no project with others.`).join(" ");
+  return [el("p", { class: "pa-explain" }, `Nothing in the registry joins them, proposals included: they stand in parts of the network that no project connects. ${why}`.trim())];
 }

@@ -9,6 +9,7 @@ import { partnerContent, placeContent } from "./panel-partner";
 import { pathContent } from "./panel-path";
 import { programmeContent, projectContent } from "./panel-project";
 import type { Content } from "./parts";
+import { watchSteps } from "./steps";
 
 export interface Panel {
   readonly element: HTMLElement;
@@ -53,6 +54,7 @@ export function panel(ctx: Context, changed: () => void, left: () => void): Pane
   const scroll = el("div", { class: "pa-panel-scroll" }, el("header", { class: "pa-panel-head" }, kicker, title, lede, actions), body);
   const element = el("section", { class: "pa-panel pa-card", role: "region", "aria-labelledby": titleId, hidden: true },
     el("div", { class: "pa-panel-bar" }, back, shut), scroll);
+  ctx.root.append(watchSteps(ctx));
 
   let trail: Focus[] = [];
   let rest: Focus | null = store.get().focus;

@@ -3,7 +3,7 @@
 import type { Focus } from "../contract";
 import { button, el, name, outwardLink, type Child } from "../dom";
 import type { Words } from "../payload";
-import { capital, count, number, partnerPlace, programmeName, projectName, word, years } from "../text";
+import { capital, count, number, partnerPlace, programmeName, projectName, span, word, years } from "../text";
 import type { Context } from "./context";
 import { swatch } from "./swatch";
 
@@ -75,6 +75,20 @@ export function partnerRow(ctx: Context, partner: number, extra: readonly string
   return row(ctx, { kind: "partner", index: partner }, name(ctx.model.data.partners.name[partner]), more, side);
 }
 
+/** A project with the roles that these partners have in it. */
+export function sharedRow(ctx: Context, project: number, pair: readonly number[]): HTMLElement {
+  const { projects } = ctx.model.data;
+  const roles = pair
+    .map((partner) => ({ partner, role: roleWords(ctx, project, partner) }))
+    .filter(({ role }) => role !== "")
+    .map(({ partner, role }) => `${shortName(ctx, partner)}: ${role}`);
+  const when = span(projects.start[project], projects.end[project]);
+  const size = count(ctx.model.partnersOf(project).length, "partner");
+  const more = el("span", { class: "pa-row-line" }, programmeTag(ctx, projects.programme[project]), el("span", {}, [when, size].filter(Boolean).join(" · ")));
+  const lines: Child = roles.length === 0 ? more : el("span", {}, more, el("span", { class: "pa-row-line" }, name(roles.join(" · "))));
+  return row(ctx, { kind: "project", index: project }, name(projectName(ctx.model.data, project)), lines);
+}
+
 /** The words of one record; null while they have not arrived. */
 export function wordsOf(ctx: Context, kind: "partners" | "projects" | "programmes", index: number): RecordWords | null {
   const details = ctx.details();
@@ -127,5 +141,11 @@ export function sources(urls: readonly string[]): HTMLElement | null {
   return section("Sources", links.length, el("ul", { class: "pa-sources" }, ...links.map((link) => el("li", {}, link))));
 }
 
+export function sourcesOf(ctx: Context, projects: readonly number[]): string[] {
+  return projects.flatMap((project) => [...(wordsOf(ctx, "projects", project)?.sources ?? [])]);
+}
+
+/** What a partner is called where space is short. */
+export const shortName = (ctx: Context, partner: number): string => ctx.model.data.partners.short[partner] || ctx.model.data.partners.name[partner];
 export const kindWords = (key: string | undefined): string => (key === undefined ? "" : word(key));
 export const sentence = (parts: readonly string[]): string => capital(parts.filter(Boolean).join(" · "));

@@ -1,0 +1,40 @@
+/** How far a partner's network reaches: its alters, or theirs too; by button, or by the keys 1 and 2. */
+
+import { button, el, refill } from "../dom";
+import { reachOf } from "../ego";
+import { count } from "../text";
+import type { Context } from "./context";
+
+const STEPS = [1, 2] as const;
+
+export function stepsSwitch(ctx: Context, partner: number): HTMLElement | null {
+  const state = ctx.store.get();
+  const reach = reachOf(ctx.model, partner, ctx.scenes.visible(state));
+  if (reach[0] === 0) return null;
+  return el("div", { class: "pa-steps", role: "group", "aria-label": "How far its network reaches" },
+    ...STEPS.map((steps) =>
+      button({ class: "pa-steps-button", "aria-pressed": state.steps === steps, "data-steps": steps, "aria-keyshortcuts": steps },
+        () => ctx.store.set({ steps }),
+        el("span", {}, count(steps, "step")), el("span", { class: "pa-steps-count" }, count(reach[steps - 1], "partner")))));
+}
+
+/** Keeps the buttons in step with the state, hears the keys, and says what changed. */
+export function watchSteps(ctx: Context): HTMLElement {
+  const said = el("p", { class: "pa-hidden", role: "status" });
+  ctx.root.addEventListener("keydown", (event) => {
+    const steps = STEPS.find((each) => event.key === String(each));
+    if (steps === undefined || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target instanceof HTMLElement && /^(input|textarea|select)$/i.test(event.target.tagName)) return;
+    if (ctx.store.get().focus?.kind === "partner") ctx.store.set({ steps });
+  });
+  ctx.store.subscribe((state, previous) => {
+    if (state.steps === previous.steps) return;
+    for (const each of ctx.root.querySelectorAll("[data-steps]")) {
+      each.setAttribute("aria-pressed", String(each.getAttribute("data-steps") === String(state.steps)));
+    }
+    if (state.focus?.kind !== "partner") return;
+    const reach = reachOf(ctx.model, state.focus.index, ctx.scenes.visible(state));
+    refill(said, `${count(reach[state.steps - 1], "partner")} within ${count(state.steps, "step")}`);
+  });
+  return said;
+}
