@@ -11,6 +11,7 @@ import { searchbox } from "./views/searchbox";
 import { viewSwitch } from "./views/switch";
 import { status } from "./views/status";
 import { tables } from "./views/tables";
+import { timebar } from "./views/timebar";
 import { viewpoint } from "./views/viewpoint";
 
 /** Narrower than this, the legend makes room for the panel. */
@@ -36,7 +37,8 @@ export function buildShell(ctx: Context, views: readonly ViewName[], changed: ()
   }, left);
   const column = switches === null ? null : el("div", { class: "pa-left" }, searchbox(ctx), switches.element, status(ctx));
   const head = isWhole ? el("div", { class: "pa-head" }, views.length > 1 ? viewSwitch(ctx, views) : null, viewpoint(ctx)) : null;
-  const ui = el("div", { class: "pa-ui" }, column, head, empty(ctx), signs?.element ?? null, side.element);
+  const time = isWhole && ctx.model.years !== null ? timebar(ctx, ctx.model.years, changed) : null;
+  const ui = el("div", { class: "pa-ui" }, column, head, time?.element ?? null, time?.toggle ?? null, empty(ctx), signs?.element ?? null, side.element);
   ctx.root.append(ui);
   if (ctx.kind === "explorer") tables(ctx);
   return {

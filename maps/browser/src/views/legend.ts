@@ -1,4 +1,4 @@
-/** The legend that filters: programmes by family, proposals, kinds of partner, years. */
+/** The legend that filters: programmes by family, proposals, kinds of partner. */
 
 import { button, el, icon, name } from "../dom";
 import { projectsPerProgramme } from "../filter";
@@ -6,7 +6,6 @@ import { asking, isNarrowed, switched } from "../state";
 import { capital, count, number, programmeName, word } from "../text";
 import { debounced, type Context } from "./context";
 import { kindSign, swatch } from "./swatch";
-import { yearFilter } from "./years";
 
 /** From this width on, the legend is open at first. */
 const ROOMY = 900;
@@ -98,7 +97,6 @@ export function legend(ctx: Context, changed: () => void): Legend {
     kinds.length < 2 ? null : el("fieldset", { class: "pa-legend-kinds" }, el("legend", { class: "pa-legend-head" }, "Kinds of partner"), ...kinds.map((row) => row.element),
       el("p", { class: "pa-note" }, marksNote(ctx))),
     proposals > 0 ? proposalSwitch : null,
-    model.years === null ? null : yearFilter(ctx, model.years),
   );
   const toggle = button({ class: "pa-legend-toggle", "aria-expanded": true, "aria-controls": bodyId }, () => unfold(body.hidden), icon("layers"),
     el("span", {}, "Legend", el("span", { class: "pa-legend-more-words" }, " and filters")), icon("down"));
