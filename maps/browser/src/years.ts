@@ -67,16 +67,16 @@ export function yearAt(share: number, range: Span): number {
   return within(range[0] + Math.floor(share * (range[1] - range[0] + 1)), range);
 }
 
-/** The span that playing begins with: what is chosen, or the first year; from the end it starts over. */
+/** What playing shows first: the first year, or one year on from what is chosen; from the end it starts over. */
 export function firstStep(years: State["years"], range: Span, keeps: boolean): Span {
-  const [first, last] = range;
+  const [first] = range;
   if (years === null) return [first, first];
-  const [from, to] = spanOf(years, range);
-  if (to < last) return [from, to];
-  return keeps ? [from, from] : [first, first + to - from];
+  const span = spanOf(years, range);
+  const [from, to] = span;
+  return nextStep(span, range, keeps) ?? (keeps ? [from, from] : [first, first + to - from]);
 }
 
-/** The step after it: one year on, with the earlier years kept or left behind; null at the end. */
+/** One year on, with the earlier years kept or left behind; null at the end. */
 export function nextStep([from, to]: Span, range: Span, keeps: boolean): Span | null {
   if (to >= range[1]) return null;
   return keeps ? [from, to + 1] : [from + 1, to + 1];
