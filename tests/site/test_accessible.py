@@ -25,6 +25,7 @@ STATES = [
     "index.html#focus=project:eurotransmedia",
     "index.html#focus=tie:media-evolution,twist",
     "index.html#focus=none&q=zzzz",
+    "index.html#view=matrix&cells=projects",
     "embed.html",
     "partners/pole-media-grand-paris.html",
     "projects/eurotransmedia.html",

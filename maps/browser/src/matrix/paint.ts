@@ -184,8 +184,9 @@ function dot(pen: Pen, cell: Cell, px: number, py: number, width: number, height
 // labels
 
 function fitted(pen: Pen, text: string, room: number): string {
-  const width = pen.measureText(text).width;
-  return width <= room ? text : cut(text, Math.max(3, Math.floor((text.length * room) / width) - 1));
+  let best = text;
+  for (let most = text.length; most > 3 && pen.measureText(best).width > room; most--) best = cut(text, most);
+  return best;
 }
 
 function write(pen: Pen, palette: Palette, isLoud: boolean): void {
