@@ -1,9 +1,11 @@
-/** Find partners, projects and programmes by what people type: accents, case and a slip of the finger do not matter. */
+/** Find what the network is made of by what people type: accents, case, alphabet and a slip of the finger do not matter. */
 
+import { fold, foldings } from "./fold";
 import type { Model } from "./model";
-import { fold } from "./text";
+import { countryAliases } from "./names";
 
-export type Kind = "partner" | "project" | "programme";
+/** `city`: the place (row) that most of its partners share. */
+export type Kind = "partner" | "project" | "programme" | "city" | "country" | "topic";
 
 export interface Found {
   readonly kind: Kind;
@@ -21,6 +23,10 @@ const IN_NAME = 10;
 const IN_ALIAS = 8;
 const IN_PLACE = 5;
 const IN_TITLE = 6;
+/** Of two of one name, the partner comes before the city, the country or the topic. */
+const IN_AREA = 9;
+const IN_OTHER_TONGUE = 7;
+const IN_CODE = 6;
 /** Added when the name as a whole is, or starts with, the query. */
 const EXACT = 20;
 const BEGINS = 8;
@@ -48,13 +54,39 @@ export interface Index {
 }
 
 function field(text: string, worth: number): Field[] {
-  const folded = fold(text);
-  return folded === "" ? [] : [{ text: folded, words: folded.split(" "), worth }];
+  return foldings(text).flatMap((folded) => (folded === "" ? [] : [{ text: folded, words: folded.split(" "), worth }]));
 }
 
 function entry(kind: Kind, row: number, fields: Field[], size: number): Entry {
   const all = fields.map((part) => part.text).join("\n");
   return { kind, row, fields, all, weight: size / (size + 10) };
+}
+
+/** One entry a city, whichever of its places are drawn. */
+function cities(model: Model): Entry[] {
+  const { places } = model.data;
+  const found = new Map<string, { row: number; most: number; partners: number }>();
+  places.name.forEach((name, row) => {
+    if (name === "") return;
+    const here = model.partnersAt(row).length;
+    const key = `${fold(name)} ${places.country[row]}`;
+    const known = found.get(key) ?? { row, most: 0, partners: 0 };
+    found.set(key, { row: here > known.most ? row : known.row, most: Math.max(here, known.most), partners: known.partners + here });
+  });
+  return [...found.values()].map(({ row, partners }) => entry("city", row, field(places.name[row], IN_AREA), partners));
+}
+
+function countriesAndTopics(model: Model): Entry[] {
+  const { countries, partners, projects, topics } = model.data;
+  const used = (rows: readonly (readonly number[])[], row: number): number => rows.filter((each) => each.includes(row)).length;
+  const aliases = countryAliases(countries.code);
+  return [
+    ...countries.code.map((code, row) => {
+      const names = [...field(countries.name[row], IN_AREA), ...field(code, IN_CODE), ...aliases[row].flatMap((alias) => field(alias, IN_OTHER_TONGUE))];
+      return entry("country", row, names, partners.country.filter((country) => country === row).length);
+    }),
+    ...topics.map((topic, row) => entry("topic", row, field(topic, IN_AREA), used(partners.topics, row) + used(projects.topics, row))),
+  ];
 }
 
 export function buildIndex(model: Model): Index {
@@ -92,6 +124,8 @@ export function buildIndex(model: Model): Index {
         model.projectsIn(row).length,
       ),
     ),
+    ...cities(model),
+    ...countriesAndTopics(model),
   ];
   const vocabulary = new Map<string, number[]>();
   entries.forEach((each, index) => {

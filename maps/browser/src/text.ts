@@ -87,18 +87,3 @@ export function partnerPlace(data: Data, partner: number): string {
 export function placeName(data: Data, place: number): string {
   return data.places.name[place] || `a place in ${data.countries.name[data.places.country[place]]}`;
 }
-
-/** Text to search by: case, accents, composed and decomposed forms, and punctuation no longer matter. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}+/gu, "")
-    .replace(/[ıłøđßæœþð]/g, (letter) => FOLDED.get(letter) ?? letter)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-const FOLDED: ReadonlyMap<string, string> = new Map([
-  ["ı", "i"], ["ł", "l"], ["ø", "o"], ["đ", "d"], ["ß", "ss"], ["æ", "ae"], ["œ", "oe"], ["þ", "th"], ["ð", "d"],
-]);

@@ -1,9 +1,9 @@
-/** The search field: a combobox with a list of partners, projects and programmes. */
+/** The search field: a combobox with a list of everything that can be looked at or asked for. */
 
-import type { Focus } from "../contract";
 import { button, el, icon, name, refill } from "../dom";
 import { buildIndex, search, type Found, type Index, type Kind } from "../search";
-import { count, partnerPlace, programmeName, projectName, years } from "../text";
+import { asking } from "../state";
+import { capital, count, partnerPlace, programmeName, projectName, years } from "../text";
 import type { Context } from "./context";
 import { swatch } from "./swatch";
 
@@ -12,6 +12,9 @@ const HEADINGS: ReadonlyMap<Kind, string> = new Map([
   ["partner", "Partners"],
   ["project", "Projects"],
   ["programme", "Programmes"],
+  ["city", "Cities"],
+  ["country", "Countries"],
+  ["topic", "Topics"],
 ]);
 
 export function searchbox(ctx: Context): HTMLElement {
@@ -19,7 +22,7 @@ export function searchbox(ctx: Context): HTMLElement {
   const input = el("input", {
     class: "pa-search-input", id: ctx.id("search"), type: "text", role: "combobox", "aria-expanded": false, "aria-controls": listId,
     "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
-    placeholder: "Partner, project or city", "aria-label": "Search partners, projects and programmes",
+    placeholder: "Partner, project, city, topic", "aria-label": "Search partners, projects, programmes, cities, countries and topics",
   });
   const clear = button({ class: "pa-icon-button pa-search-clear", "aria-label": "Clear the search", hidden: true }, () => {
     type("");
@@ -107,7 +110,7 @@ export function searchbox(ctx: Context): HTMLElement {
     }));
     list.hidden = options.length === 0;
     none.hidden = options.length > 0;
-    refill(none, "Nothing here is called ", name(`“${query}”`), ". Try a city, a country or a shorter word.");
+    refill(none, "Nothing here is called ", name(`“${query}”`), ". Try a city, a country, a topic or a shorter word.");
     input.setAttribute("aria-expanded", String(options.length > 0));
     said.textContent = found.length === 0 ? "Nothing found" : `${count(found.length, "result")}, arrow keys to choose`;
     list.scrollTop = 0;
@@ -128,8 +131,11 @@ export function searchbox(ctx: Context): HTMLElement {
     box.classList.remove("is-unfolded");
     toggle.setAttribute("aria-expanded", "false");
     ctx.store.set({ query: "" });
-    const focus: Focus = { kind: found.kind, index: found.row };
-    ctx.focus(focus);
+    if (found.kind === "city") ctx.focus({ kind: "place", index: found.row });
+    else if (found.kind === "country" || found.kind === "topic") {
+      ctx.store.set({ facets: asking(ctx.store.get().facets, found.kind, [found.row]) });
+      ctx.look(null);
+    } else ctx.focus({ kind: found.kind, index: found.row });
   }
 
   function press(event: KeyboardEvent): void {
@@ -208,7 +214,21 @@ function wordsOf(ctx: Context, found: Found): [string, string] {
     const programme = programmeName(data, data.projects.programme[found.row]);
     return [projectName(data, found.row), [title, programme, when].filter(Boolean).join(" · ")];
   }
-  const projects = [...model.below(found.row)].reduce((sum, row) => sum + model.projectsIn(row).length, 0);
-  const short = data.programmes.short[found.row];
-  return [data.programmes.name[found.row], [short, count(projects, "project")].filter(Boolean).join(" · ")];
+  if (found.kind === "programme") {
+    const projects = [...model.below(found.row)].reduce((sum, row) => sum + model.projectsIn(row).length, 0);
+    const short = data.programmes.short[found.row];
+    return [data.programmes.name[found.row], [short, count(projects, "project")].filter(Boolean).join(" · ")];
+  }
+  if (found.kind === "city") {
+    const { name: names, country } = data.places;
+    const here = names.flatMap((each, place) => (each === names[found.row] && country[place] === country[found.row] ? [...model.partnersAt(place)] : []));
+    return [names[found.row], `${data.countries.name[country[found.row]]} · ${count(here.length, "partner")}`];
+  }
+  if (found.kind === "country") {
+    const here = data.partners.country.filter((country) => country === found.row).length;
+    return [data.countries.name[found.row], `Show only this country · ${count(here, "partner")}`];
+  }
+  const active = data.partners.topics.filter((topics) => topics.includes(found.row)).length;
+  const about = data.projects.topics.filter((topics) => topics.includes(found.row)).length;
+  return [capital(data.topics[found.row]), `Show only this topic · ${count(active, "partner")}, ${count(about, "project")}`];
 }
