@@ -259,7 +259,29 @@ def _details(registry: Registry) -> Columns:
         "programmes": _words(
             registry.programmes.values(), urls, languages, lambda p: programme_facts(registry, p)
         ),
+        "doubts": _doubts(registry),
         "urls": urls.table,
+    }
+
+
+def _doubts(registry: Registry) -> Columns:
+    """Return the participations that are not sure or carry a note, by project, then partner."""
+    rows = _Rows(registry)
+    confidence = _index(Confidence)
+    doubted = sorted(
+        (
+            (rows.project[each.project], rows.partner[each.partner], each)
+            for each in registry.participations
+            if each.note or each.confidence is not Confidence.HIGH
+        ),
+        key=lambda found: found[:2],
+    )
+    languages = registry.site.languages
+    return {
+        "project": [project for project, _, _ in doubted],
+        "partner": [partner for _, partner, _ in doubted],
+        "confidence": [confidence[each.confidence] for _, _, each in doubted],
+        "note": [each.note.chosen(*languages)[1] if each.note else "" for _, _, each in doubted],
     }
 
 

@@ -104,6 +104,13 @@ export interface Details {
   readonly partners: Words;
   readonly projects: Words;
   readonly programmes: Words;
+  /** Participations that are not sure or carry a note. */
+  readonly doubts: {
+    readonly project: Column<number>;
+    readonly partner: Column<number>;
+    readonly confidence: Column<number>;
+    readonly note: Column<string>;
+  };
 }
 
 /** A global set by a classic script, or the inline JSON block that stands for it. */

@@ -6,7 +6,7 @@ import { partnersOfLane, projectsOfLane } from "../scene";
 import { tieBetween } from "../ties";
 import { count, number, placeName, programmeName, projectName, weight } from "../text";
 import type { Context } from "./context";
-import { longList, partnerRow, programmeTag, row, section, sharedRow, shortName, sources, sourcesOf, type Content } from "./parts";
+import { incomplete, longList, partnerRow, programmeTag, row, section, sharedRow, shortName, sources, sourcesOf, type Content } from "./parts";
 
 export function tieContent(ctx: Context, focus: Extract<Focus, { kind: "tie" }>): Content {
   const { model } = ctx;
@@ -26,7 +26,8 @@ export function tieContent(ctx: Context, focus: Extract<Focus, { kind: "tie" }>)
       section("Through", tie.projects.length,
         tie.projects.length === 0
           ? el("p", { class: "pa-note" }, "No shared project in view. The filters may hide it.")
-          : longList(tie.projects.map((project) => sharedRow(ctx, project, [focus.a, focus.b])), "project")),
+          : longList(tie.projects.map((project) => sharedRow(ctx, project, [focus.a, focus.b])), "project"),
+        incomplete(ctx, tie.projects)),
       sources(sourcesOf(ctx, tie.projects)),
     ],
   };
@@ -65,7 +66,8 @@ export function laneContent(ctx: Context, focus: Extract<Focus, { kind: "lane" }
       el("p", { class: "pa-explain" }, `Through ${programmeName(model.data, focus.programme)}: ${count(pairs.length, "pair")} of partners in ${count(projects.length, "project")}. A wider lane means closer ties.`),
       focus.programme < 0 ? null : row(ctx, { kind: "programme", index: focus.programme }, "About the programme", name(model.data.programmes.name[focus.programme])),
       section("Projects", projects.length,
-        projects.length === 0 ? el("p", { class: "pa-note" }, "None in view. The filters may hide them.") : longList(projects.map((project) => sharedRow(ctx, project, members)), "project")),
+        projects.length === 0 ? el("p", { class: "pa-note" }, "None in view. The filters may hide them.") : longList(projects.map((project) => sharedRow(ctx, project, members)), "project"),
+        incomplete(ctx, projects)),
       section("Pairs", pairs.length,
         pairs.length === 0 ? null : longList(pairs.map((pair) => pairRow(ctx, pair.first, pair.second, pair.shared)), "pair")),
       sources(sourcesOf(ctx, projects)),

@@ -5,13 +5,14 @@ import { ego } from "../ego";
 import { count, number, partnerPlace, placeName, weight } from "../text";
 import { connect } from "./connect";
 import type { Context } from "./context";
-import { about, facts, kindWords, longList, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
+import { about, doubtOf, facts, incomplete, kindWords, longList, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
 import { standing } from "./standing";
 import { stepsSwitch } from "./steps";
+import { strip } from "./strip";
 
 const PRECISION: ReadonlyMap<string, string> = new Map([
-  ["region", "Drawn at the middle of its region: the exact place is not known."],
-  ["country", "Drawn at the middle of its country: the exact place is not known."],
+  ["region", "Drawn at the middle of the region: the exact place is not known."],
+  ["country", "Drawn at the middle of the country: the exact place is not known."],
 ]);
 
 export function partnerContent(ctx: Context, partner: number): Content {
@@ -44,10 +45,12 @@ export function partnerContent(ctx: Context, partner: number): Content {
       ...about(words),
       section("Projects", all.length,
         hidden === 0 ? null : el("p", { class: "pa-note" }, `${count(hidden, "project makes", "projects make")} no tie here: a proposal, or outside the filters.`),
-        all.length === 0 ? el("p", { class: "pa-note" }, "No project of the registry yet.") : longList(order.map((project) => projectRow(ctx, project, [roleWords(ctx, project, partner)])), "project")),
+        strip(ctx, partner),
+        all.length === 0 ? el("p", { class: "pa-note" }, "No project of the registry yet.") : longList(order.map((project) => projectRow(ctx, project, [roleWords(ctx, project, partner), doubtOf(ctx, project, partner)])), "project")),
       section("Ties", ties.length,
         ties.length === 0 ? el("p", { class: "pa-note" }, all.length === 0 ? "No tie without a project." : "No tie through the projects in view.") : heads,
-        ties.length === 0 ? null : longList(ties, "tie")),
+        ties.length === 0 ? null : longList(ties, "tie"),
+        incomplete(ctx, network.projects)),
       connect(ctx, partner),
       standing(ctx, partner),
       section("Record", null, facts(words)),
@@ -71,15 +74,18 @@ export function placeContent(ctx: Context, place: number): Content {
   const here = [...model.partnersAt(place)].sort((a, b) => model.data.partners.strength[b] - model.data.partners.strength[a]);
   const shown = here.filter((partner) => seen.partners[partner] === 1);
   const country = model.data.countries.name[model.data.places.country[place]] ?? "";
+  const roughly = PRECISION.get(model.data.precisions[model.data.places.precision[place]]);
   return {
     kicker: "Place",
     title: placeName(model.data, place),
     lede: name(country),
     page: null,
     parts: [
+      roughly === undefined ? null : el("p", { class: "pa-note" }, roughly),
       section("Partners here", shown.length,
         longList(shown.map((partner) => partnerHere(ctx, partner)), "partner"),
         shown.length === here.length ? null : el("p", { class: "pa-note" }, `${count(here.length - shown.length, "more partner is", "more partners are")} outside the present filters.`)),
+      sources(shown.flatMap((partner) => [...(wordsOf(ctx, "partners", partner)?.sources ?? [])])),
     ],
   };
 }

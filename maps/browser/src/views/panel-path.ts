@@ -8,7 +8,7 @@ import { isNarrowed, NO_FACETS } from "../state";
 import { tieBetween } from "../ties";
 import { count, number } from "../text";
 import type { Context } from "./context";
-import { longList, partnerRow, row, section, sharedRow, shortName, sources, sourcesOf, type Content } from "./parts";
+import { incomplete, longList, partnerRow, row, section, sharedRow, shortName, sources, sourcesOf, type Content } from "./parts";
 
 type Pair = Extract<Focus, { kind: "path" }>;
 
@@ -32,6 +32,7 @@ export function pathContent(ctx: Context, focus: Pair): Content {
             ...found.map((path, way) => wayOf(ctx, focus, path, way, way === chosen))),
           introducers(ctx, focus, middle.who, middle.steps, middle.chains),
           ends,
+          incomplete(ctx, [...new Set(found[chosen].steps.flatMap((tie) => tie.projects))]),
           sources(sourcesOf(ctx, found[chosen].steps.flatMap((tie) => tie.projects))),
         ],
   };

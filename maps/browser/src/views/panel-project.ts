@@ -1,10 +1,10 @@
 /** The panels of a project and of a programme. */
 
 import { el, name } from "../dom";
-import { count, number, partnerPlace, programmeName, projectName, span } from "../text";
+import { count, number, programmeName, projectName, span } from "../text";
 import type { Context } from "./context";
 import { figures } from "./panel-partner";
-import { about, facts, kindWords, longList, partnerRow, programmeTag, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
+import { about, doubtOf, facts, incomplete, kindWords, longList, partnerRow, programmeTag, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
 
 /** Facts that the head of the panel says already. */
 const IN_HEAD = ["Kind", "Status", "Start", "End", "List of partners", "Title"];
@@ -16,6 +16,7 @@ export function projectContent(ctx: Context, project: number): Content {
   const members = [...model.partnersOf(project)].sort(
     (a, b) => roleRank(model.roleOf(project, a), roles) - roleRank(model.roleOf(project, b), roles) || (partners.name[a] < partners.name[b] ? -1 : 1),
   );
+  const hidden = members.length - ctx.scenes.visible(ctx.store.get()).partnersOf(project).length;
   const isProposal = projects.proposal[project] === 1;
   const status = statuses[projects.status[project]] ?? "unknown";
   const when = span(projects.start[project], projects.end[project]);
@@ -24,7 +25,7 @@ export function projectContent(ctx: Context, project: number): Content {
   const long = projects.title[project];
   const programme = projects.programme[project];
   return {
-    kicker: `${capitalKind(projectKinds[projects.kind[project]], isProposal)}${status === "unknown" ? "" : ` · ${kindWords(status)}`}`,
+    kicker: `${capitalKind(projectKinds[projects.kind[project]], isProposal)} · ${status === "unknown" ? "outcome unknown" : kindWords(status)}`,
     title,
     lede: long === title ? null : name(long),
     page: ctx.pageOf("projects", projects.id[project]),
@@ -35,7 +36,8 @@ export function projectContent(ctx: Context, project: number): Content {
       programme < 0 ? null : row(ctx, { kind: "programme", index: programme }, programmeTag(ctx, programme), name(model.data.programmes.name[programme])),
       ...about(words),
       section("Partners", members.length,
-        longList(members.map((partner) => partnerRow(ctx, partner, [roleWords(ctx, project, partner)])), "partner"),
+        longList(members.map((partner) => partnerRow(ctx, partner, [roleWords(ctx, project, partner)], null, doubtOf(ctx, project, partner))), "partner"),
+        hidden === 0 ? null : el("p", { class: "pa-note" }, `${count(hidden, "of them is", "of them are")} outside the present filters.`),
         el("p", { class: "pa-note" }, projects.complete[project] === 1 ? "This list is complete." : "This list may be incomplete: the sources name these partners, not all.")),
       section("Record", null, facts(words, IN_HEAD)),
       sources(words?.sources ?? []),
@@ -57,10 +59,16 @@ export function programmeContent(ctx: Context, programme: number): Content {
   const { model } = ctx;
   const { programmes } = model.data;
   const words = wordsOf(ctx, "programmes", programme);
-  const rows = [...model.below(programme)];
-  const projects = rows.flatMap((each) => [...model.projectsIn(each)]).sort((a, b) => model.to[b] - model.to[a]);
-  const partners = new Set(projects.flatMap((project) => [...model.partnersOf(project)]));
-  const places = new Set([...partners].map((partner) => partnerPlace(model.data, partner)));
+  const seen = ctx.scenes.visible(ctx.store.get());
+  const isIn = (project: number): boolean => seen.projects[project] === 1;
+  const all = [...model.below(programme)].flatMap((each) => [...model.projectsIn(each)]).sort((a, b) => Number(isIn(b)) - Number(isIn(a)) || model.to[b] - model.to[a]);
+  const projects = all.filter(isIn);
+  const taking = new Map<number, number>();
+  for (const partner of projects.flatMap((project) => [...seen.partnersOf(project)])) taking.set(partner, (taking.get(partner) ?? 0) + 1);
+  const partners = [...taking.keys()].sort((a, b) => (taking.get(b) ?? 0) - (taking.get(a) ?? 0) || (model.data.partners.name[a] < model.data.partners.name[b] ? -1 : 1));
+  const countries = new Set(partners.map((partner) => model.data.partners.country[partner]));
+  const dated = projects.filter((project) => model.from[project] > 0);
+  const hidden = all.length - projects.length;
   const children = [...model.childrenOf(programme)];
   const parent = programmes.parent[programme];
   const title = programmes.name[programme];
@@ -70,7 +78,8 @@ export function programmeContent(ctx: Context, programme: number): Content {
     lede: el("span", { class: "pa-row-line" }, programmeTag(ctx, programme)),
     page: ctx.pageOf("programmes", programmes.id[programme]),
     parts: [
-      el("dl", { class: "pa-figures" }, ...figures([[projects.length, "project", "projects"], [partners.size, "partner", "partners"], [places.size, "place", "places"]])),
+      el("dl", { class: "pa-figures" }, ...figures([[projects.length, "project", "projects"], [partners.length, "partner", "partners"], [countries.size, "country", "countries"]])),
+      dated.length === 0 ? null : el("p", { class: "pa-when" }, `Projects from ${Math.min(...dated.map((project) => model.from[project]))} to ${Math.max(...dated.map((project) => model.to[project]))}`),
       ...about(words),
       facts(words, ["Part of"]),
       parent < 0 ? null : section("Part of", null, row(ctx, { kind: "programme", index: parent }, programmeTag(ctx, parent), name(programmes.name[parent]))),
@@ -80,8 +89,12 @@ export function programmeContent(ctx: Context, programme: number): Content {
           const full = programmes.name[child];
           return row(ctx, { kind: "programme", index: child }, programmeTag(ctx, child), full === programmeName(model.data, child) ? count(inside, "project") : name(full), number(inside));
         }), "programme")),
-      section("Projects", projects.length,
-        projects.length === 0 ? el("p", { class: "pa-note" }, "No project of the registry names it.") : longList(projects.map((project) => projectRow(ctx, project, [count(model.partnersOf(project).length, "partner")])), "project")),
+      section("Projects", all.length,
+        hidden === 0 ? null : el("p", { class: "pa-note" }, `${count(hidden, "project counts", "projects count")} for nothing here: a proposal, or outside the filters.`),
+        all.length === 0 ? el("p", { class: "pa-note" }, "No project of the registry names it.") : longList(all.map((project) => projectRow(ctx, project, [count(model.partnersOf(project).length, "partner")])), "project"),
+        incomplete(ctx, projects)),
+      section("Partners", partners.length,
+        partners.length === 0 ? null : longList(partners.map((partner) => partnerRow(ctx, partner, [count(taking.get(partner) ?? 0, "project")])), "partner")),
       sources(words?.sources ?? []),
     ],
   };

@@ -51,6 +51,8 @@ export function panel(ctx: Context, changed: () => void, left: () => void): Pane
   const actions = el("div", { class: "pa-actions" });
   const back = button({ class: "pa-icon-button", "aria-label": "Back" }, () => goBack(), icon("back"));
   const shut = button({ class: "pa-icon-button", "aria-label": "Close" }, () => close(), icon("close"));
+  const { date } = ctx.model.data.site;
+  const asOf = date === "" ? null : el("p", { class: "pa-note pa-as-of" }, `As of ${date}, the newest date in the registry.`);
   const scroll = el("div", { class: "pa-panel-scroll" }, el("header", { class: "pa-panel-head" }, kicker, title, lede, actions), body);
   const element = el("section", { class: "pa-panel pa-card", role: "region", "aria-labelledby": titleId, hidden: true },
     el("div", { class: "pa-panel-bar" }, back, shut), scroll);
@@ -68,7 +70,7 @@ export function panel(ctx: Context, changed: () => void, left: () => void): Pane
     lede.hidden = content.lede === null;
     refill(actions, pageLink(content.page), copyButton());
     actions.hidden = actions.childElementCount === 0;
-    refill(body, ...content.parts);
+    refill(body, ...content.parts, asOf);
     back.hidden = trail.length === 0;
   }
 

@@ -62,16 +62,40 @@ export function roleWords(ctx: Context, project: number, partner: number): strin
   return role === undefined || role === "partner" ? "" : word(role);
 }
 
-export function projectRow(ctx: Context, project: number, extra: readonly string[] = []): HTMLElement {
+/** What is not sure about a participation, in words, or nothing. */
+export function doubtOf(ctx: Context, project: number, partner: number): string {
+  const doubts = ctx.details()?.doubts;
+  const at = doubts?.project.findIndex((each, i) => each === project && doubts.partner[i] === partner) ?? -1;
+  if (doubts === undefined || at < 0) return "";
+  return [CONFIDENCE[doubts.confidence[at]] ?? "", doubts.note[at]].filter(Boolean).join(": ");
+}
+
+/** Of these projects, how many may have more partners than the registry knows. */
+export function incomplete(ctx: Context, projects: readonly number[]): HTMLElement | null {
+  const { complete } = ctx.model.data.projects;
+  const open = projects.filter((project) => complete[project] === 0).length;
+  if (open === 0) return null;
+  const which = projects.length === 1 ? "The list of partners" : `The list of partners of ${open === projects.length ? "each" : `${number(open)} of these projects`}`;
+  return el("p", { class: "pa-note" }, `${which} may be incomplete: then ties are missing, and those there are weigh too much.`);
+}
+
+/** "proposal", "running", or that nobody knows how it ended. */
+export function statusWords(ctx: Context, project: number): string {
   const { projects, statuses } = ctx.model.data;
-  const status = projects.proposal[project] === 1 ? "proposal" : statuses[projects.status[project]] === "running" ? "running" : "";
-  const more = [years(projects.start[project], projects.end[project]), status, ...extra].filter(Boolean).join(" · ");
+  const status = statuses[projects.status[project]];
+  if (projects.proposal[project] === 1) return status === "unknown" ? "proposal, outcome unknown" : "proposal";
+  return status === "running" ? "running" : status === "unknown" ? "outcome unknown" : "";
+}
+
+export function projectRow(ctx: Context, project: number, extra: readonly string[] = []): HTMLElement {
+  const { projects } = ctx.model.data;
+  const more = [years(projects.start[project], projects.end[project]), statusWords(ctx, project), ...extra].filter(Boolean).join(" · ");
   const side = el("span", { class: "pa-row-line" }, programmeTag(ctx, projects.programme[project]), more === "" ? null : el("span", {}, more));
   return row(ctx, { kind: "project", index: project }, name(projectName(ctx.model.data, project)), side);
 }
 
-export function partnerRow(ctx: Context, partner: number, extra: readonly string[] = [], side: Child = null): HTMLElement {
-  const more = [...extra, partnerPlace(ctx.model.data, partner)].filter(Boolean).join(" · ");
+export function partnerRow(ctx: Context, partner: number, extra: readonly string[] = [], side: Child = null, doubt = ""): HTMLElement {
+  const more = [...extra, partnerPlace(ctx.model.data, partner), doubt].filter(Boolean).join(" · ");
   return row(ctx, { kind: "partner", index: partner }, name(ctx.model.data.partners.name[partner]), more, side);
 }
 
@@ -79,12 +103,12 @@ export function partnerRow(ctx: Context, partner: number, extra: readonly string
 export function sharedRow(ctx: Context, project: number, pair: readonly number[]): HTMLElement {
   const { projects } = ctx.model.data;
   const roles = pair
-    .map((partner) => ({ partner, role: roleWords(ctx, project, partner) }))
+    .map((partner) => ({ partner, role: [roleWords(ctx, project, partner), doubtOf(ctx, project, partner)].filter(Boolean).join(", ") }))
     .filter(({ role }) => role !== "")
     .map(({ partner, role }) => `${shortName(ctx, partner)}: ${role}`);
   const when = span(projects.start[project], projects.end[project]);
   const size = count(ctx.model.partnersOf(project).length, "partner");
-  const more = el("span", { class: "pa-row-line" }, programmeTag(ctx, projects.programme[project]), el("span", {}, [when, size].filter(Boolean).join(" · ")));
+  const more = el("span", { class: "pa-row-line" }, programmeTag(ctx, projects.programme[project]), el("span", {}, [when, size, statusWords(ctx, project)].filter(Boolean).join(" · ")));
   const lines: Child = roles.length === 0 ? more : el("span", {}, more, el("span", { class: "pa-row-line" }, name(roles.join(" · "))));
   return row(ctx, { kind: "project", index: project }, name(projectName(ctx.model.data, project)), lines);
 }

@@ -6,18 +6,23 @@ import { patternOf } from "../palette";
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
+/** A programme's colour, as styles have it. */
+export function inkOf(model: Model, programme: number): string {
+  const { tone, color } = model.data.programmes;
+  if (programme < 0) return "var(--ink-3)";
+  return COLOUR.test(color[programme] ?? "") ? color[programme] : `var(--tone-${Math.max(0, tone[programme])})`;
+}
+
 /** Drawn in widths of the line, as the patterns are: 16 of them are 40 pixels. */
 export function swatch(model: Model, programme: number): SVGSVGElement {
-  const { tone, color, dash } = model.data.programmes;
-  const { lengths, round } = patternOf(programme < 0 ? 0 : dash[programme]);
+  const { lengths, round } = patternOf(programme < 0 ? 0 : model.data.programmes.dash[programme]);
   const line = svg("line", {
     x1: 0.5, y1: 1.6, x2: 15.5, y2: 1.6,
     "stroke-width": 1,
     "stroke-dasharray": lengths.join(" ") || "none",
     "stroke-linecap": round ? "round" : "butt",
   });
-  const own = programme >= 0 && COLOUR.test(color[programme] ?? "") ? color[programme] : null;
-  line.style.stroke = own ?? (programme < 0 ? "var(--ink-3)" : `var(--tone-${Math.max(0, tone[programme])})`);
+  line.style.stroke = inkOf(model, programme);
   return svg("svg", { class: "pa-swatch", width: 40, height: 8, viewBox: "0 0 16 3.2", "aria-hidden": "true", focusable: "false" }, line);
 }
 
