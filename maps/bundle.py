@@ -13,8 +13,9 @@ class BundleMissingError(FileNotFoundError):
 
 @cache
 def bundle_text(name: str) -> str:
-    """Return a file of the bundle as text: ``atlas.js``, ``atlas.css``, ``basemap.json``, ``world.json``.
+    """Return a file of the bundle as text.
 
+    There are ``atlas.js``, ``atlas-whole.js``, ``atlas.css``, ``basemap.json`` and ``world.json``.
     Raises `BundleMissingError`, with the command that makes it, when it is not there.
     """
     try:

@@ -136,10 +136,13 @@ def assets(content: Payload, folium_frame: Frame) -> Assets:
     return Assets(style=paths[0], scripts=tuple(paths[1:]), files=files)
 
 
-def inline(content: Payload, folium_frame: Frame) -> Inline:
-    """Return style, data and scripts for a page that stands alone, and the policy that allows just these."""
+def inline(content: Payload, folium_frame: Frame, *, script: str = "atlas.js") -> Inline:
+    """Return style, data and scripts for a page that stands alone, and the policy that allows just these.
+
+    ``script`` is the bundle's: ``atlas-whole.js`` where folium layers may be added.
+    """
     style = bundle_text("atlas.css")
-    scripts = (bundle_text("atlas.js"), folium_frame.script)
+    scripts = (bundle_text(script), folium_frame.script)
     return Inline(
         style=markup(style),
         data=tuple(Block(f"atlas-{name}", markup(to_json(value))) for name, value in _globals(content)),

@@ -5,7 +5,8 @@
 What it makes, in the source tree, from where the wheel takes it (never committed):
 
 ==============================  ================================================================
-``maps/bundle/atlas.js``        Leaflet and our modules as one classic script (``partnerAtlas``)
+``maps/bundle/atlas.js``        our modules and what they need of Leaflet as one classic script
+``maps/bundle/atlas-whole.js``  the same with all of Leaflet: for notebooks, where layers can be added
 ``maps/bundle/atlas.css``       our styles and Leaflet's
 ``maps/bundle/LICENSES.txt``    the licences of what is inside
 ``maps/bundle/basemap.json``    Europe's outlines (`outlines/` describes the format)
@@ -36,7 +37,13 @@ if TYPE_CHECKING:
 BROWSER = Path(__file__).resolve().parent
 OUTLINES = BROWSER / "outlines"
 ROOT = BROWSER.parent.parent
-SCRIPT_PRODUCTS = ("maps/bundle/atlas.js", "maps/bundle/atlas.css", "maps/bundle/LICENSES.txt")
+SCRIPT_PRODUCTS = (
+    "maps/bundle/atlas.js",
+    "maps/bundle/atlas-whole.js",
+    "maps/bundle/atlas.css",
+    "maps/bundle/LICENSES.txt",
+)
+CORE = "--alias:leaflet=./src/leaflet-core.js"
 OUTLINE_PRODUCTS = ("maps/bundle/basemap.json", "maps/bundle/world.json", "partners/bundle/borders.json")
 STAMP = ROOT / "maps" / "bundle" / "stamp.json"
 BANNER = "/*! Partner Atlas (MIT), with Leaflet 1.9.4 (BSD-2-Clause): see LICENSES.txt */"
@@ -118,15 +125,14 @@ def _bundle_script() -> dict[str, str]:
         "--legal-comments=none",
         "--log-level=warning",
     ]
+    script = (*common, "--format=iife", "--global-name=partnerAtlas", f"--banner:js={BANNER}")
+    _esbuild(node, "src/main.ts", *script, CORE, f"--outfile={target / 'atlas.js'}")
     _esbuild(
         node,
-        "src/main.ts",
-        *common,
-        "--format=iife",
-        "--global-name=partnerAtlas",
-        f"--banner:js={BANNER}",
+        "src/whole.ts",
+        *script,
         f"--metafile={target / 'meta.json'}",
-        f"--outfile={target / 'atlas.js'}",
+        f"--outfile={target / 'atlas-whole.js'}",
     )
     _esbuild(
         node,
@@ -138,7 +144,10 @@ def _bundle_script() -> dict[str, str]:
     )
     inputs = json.loads((target / "meta.json").read_text(encoding="utf-8"))["inputs"]
     return {
-        "maps/bundle/atlas.js": (target / "atlas.js").read_text(encoding="utf-8"),
+        **{
+            f"maps/bundle/{name}": (target / name).read_text(encoding="utf-8")
+            for name in ("atlas.js", "atlas-whole.js")
+        },
         "maps/bundle/atlas.css": (target / "atlas.css").read_text(encoding="utf-8"),
         "maps/bundle/LICENSES.txt": _licences(inputs),
     }
@@ -240,7 +249,7 @@ def _package_of(path: str) -> str:
 def _script_inputs() -> str:
     files = [BROWSER / "hook.py", BROWSER / "package.json", BROWSER / "package-lock.json"]
     for folder in (BROWSER / "src", BROWSER / "style"):
-        files += [path for path in folder.rglob("*") if path.suffix in {".ts", ".css"}]
+        files += [path for path in folder.rglob("*") if path.suffix in {".ts", ".js", ".css"}]
     return _file_hash(files)
 
 

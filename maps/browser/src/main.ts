@@ -19,8 +19,8 @@ import { parseFocus, roundAt } from "./url";
 import type { Context, ViewKind } from "./views/context";
 import { insetsOf } from "./views/insets";
 
-// folium's script names both
-if (!("L" in globalThis)) Reflect.set(globalThis, "L", L);
+// what folium's script names
+if (!("L" in globalThis)) Reflect.set(globalThis, "L", { map: L.map, CRS: L.CRS });
 installCrs();
 
 const KINDS: readonly ViewKind[] = ["explorer", "embed", "page", "cell"];

@@ -1,0 +1,3 @@
+import * as L from "leaflet";
+
+if (!("L" in globalThis)) Reflect.set(globalThis, "L", L);
