@@ -11,7 +11,7 @@ from scipy import sparse
 from scipy.sparse import csgraph
 
 from network.forces import Body, settled
-from network.packing import parted, side_by_side
+from network.packing import outline, parted, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SPACING = 44.0  # between partners, on average, before they make room for each other
 _BETWEEN = 34.0  # between components
 _ASPECT = 1.45  # width to height: a screen beside a panel
+_SMALL = 30  # partners up to which a component lies flat, whatever the screen
 _FLATTEST = 0.6  # a thin component is drawn as large as one with this share of its length as height
 _DIGITS = 6
 
@@ -50,17 +51,14 @@ def arranged(picture: Picture, seed: int) -> list[tuple[int, int]]:
     places = np.array([place or (np.nan, np.nan) for place in picture.places])
     at = np.zeros((len(rooms), 2))
     parts = _parts(picture)
-    boxes = []
+    outlines = []
     for rows, body in parts:
         drawn = settled(body, seed)
         drawn = parted(drawn * (_SPACING * sqrt(body.size) / _side(drawn)), rooms[rows])
-        drawn = _turned(drawn, places[rows])
-        low = (drawn - rooms[rows][:, None]).min(axis=0) - _BETWEEN / 2
-        high = (drawn + rooms[rows][:, None]).max(axis=0) + _BETWEEN / 2
-        at[rows] = drawn - low
-        boxes.append((float(high[0] - low[0]), float(high[1] - low[1])))
-    for (rows, _), corner in zip(parts, side_by_side(boxes, _ASPECT), strict=True):
-        at[rows] += corner
+        at[rows] = _turned(drawn, places[rows])
+        outlines.append(outline(at[rows], body.tails, body.heads, rooms[rows], _BETWEEN))
+    for (rows, _), move in zip(parts, side_by_side(outlines, _ASPECT), strict=True):
+        at[rows] += move
     is_alone = np.ones(len(rooms), dtype=bool)
     for rows, _ in parts:
         is_alone[rows] = False
@@ -99,10 +97,13 @@ def _side(at: Vector) -> float:
 
 
 def _turned(at: Vector, places: Vector) -> Vector:
-    """Return the positions turned to be wide, not high, and mirrored to lie most like the map."""
+    """Return the positions turned to lie flat or to fill a screen, and mirrored to lie most like the map."""
     x, y = (at - at.mean(axis=0)).T
-    angle = 0.5 * np.arctan2(2 * (x * y).mean(), (x**2).mean() - (y**2).mean())
-    turned = np.stack([x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)], axis=1)
+    angles = np.radians(np.arange(0, 180, 5))[:, None]
+    across, up = x * np.cos(angles) + y * np.sin(angles), y * np.cos(angles) - x * np.sin(angles)
+    width = np.ptp(across, axis=1) if len(at) > _SMALL else np.zeros(len(angles))
+    best = np.argmin(np.maximum(width / _ASPECT, np.ptp(up, axis=1)).round(_DIGITS))
+    turned = np.stack([across[best], up[best]], axis=1)
     known = ~np.isnan(places[:, 0])
     if known.any():
         alike = (turned[known] * (places[known] - places[known].mean(axis=0))).sum(axis=0)

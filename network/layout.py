@@ -30,8 +30,8 @@ def layout(registry: Registry, *, seed: int = 0) -> dict[PartnerId, tuple[int, i
     than without lie apart: pull and push are those of the r-PolyLog energy model (A. Noack, "Energy
     models for graph clustering", Journal of Graph Algorithms and Applications 11, 453-480, 2007), with
     Newman's weights (`collaboration_graph`), so that a large consortium is one cluster among others.
-    Components lie side by side, the largest first, each turned to be wide rather than high, and mirrored
-    to be most like the map. In rows below them are the partners without any tie.
+    Components lie side by side, the largest first, each turned to fill a screen or to lie flat, and
+    mirrored to be most like the map. In rows below them are the partners without any tie.
 
     The same registry and ``seed`` give the same positions.
     """

@@ -41,6 +41,14 @@ def components(registry: Registry) -> list[set[str]]:
     return sorted(map(set, nx.connected_components(graph)), key=len, reverse=True)
 
 
+def to_line(point: tuple[int, int], start: tuple[int, int], end: tuple[int, int]) -> float:
+    """Return the distance of a point from a line between two others."""
+    along = (end[0] - start[0], end[1] - start[1])
+    share = ((point[0] - start[0]) * along[0] + (point[1] - start[1]) * along[1]) / dist(start, end) ** 2
+    share = max(0.0, min(1.0, share))
+    return dist(point, (start[0] + share * along[0], start[1] + share * along[1]))
+
+
 def box(positions: list[tuple[int, int]]) -> tuple[int, int, int, int]:
     """Return left, bottom, right, top."""
     xs, ys = zip(*positions, strict=True)
@@ -67,15 +75,18 @@ def test_everyone_has_a_place_of_their_own(random_of: Factory, seed: int, partne
 @given(seed=st.integers(0, 10_000))
 @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_components_lie_apart(random_of: Factory, seed: int) -> None:
-    """The boxes around two components never overlap, and whoever has no tie lies below them all."""
+    """No dot comes near a tie or a dot of another component; whoever has no tie lies below them all."""
     registry = random_of(seed, partners=80)
-    at = layout(registry)
+    at, graph = layout(registry), collaboration_graph(registry, proposals=True)
     groups = components(registry)
-    boxes = [box([at[partner] for partner in group]) for group in groups if len(group) > 1]
 
-    for one, other in combinations(boxes, 2):
-        assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
-    lowest = min((each[1] for each in boxes), default=1_000_000)
+    for group in groups:
+        for other in groups:
+            if group is other or len(other) == 1:
+                continue
+            for one, two in graph.subgraph(other).edges:
+                assert all(to_line(at[partner], at[one], at[two]) > 30 for partner in group)
+    lowest = min((at[partner][1] for group in groups if len(group) > 1 for partner in group), default=10_000)
     assert all(at[partner][1] < lowest for group in groups if len(group) == 1 for partner in group)
 
 

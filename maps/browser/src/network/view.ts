@@ -50,7 +50,7 @@ export function networkView(ctx: Context): StageView {
   const note = el("p", { class: "pa-net-note", hidden: true });
   element.append(note);
   const buttons = zoomButtons(map, element, { zoom: (steps) => cam.zoomBy(steps), whole: () => whole(true) });
-  const drawing = new Drawing(model, at, [], () => readPalette(ctx.root), dotsOf(plane));
+  const drawing = new Drawing(model, at, [], () => readPalette(element), dotsOf(plane));
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let scene: Scene | null = null;
   let hovered: Hit | null = null;
@@ -257,6 +257,7 @@ export function networkView(ctx: Context): StageView {
     },
     leave: (to) => glide(spots(), to, true),
     draw(next: Scene, state: State) {
+      if (scene === null) drawing.refresh(); // now that the page has the element, it has its colours
       const isNew = scene !== null && !sameFocus(scene.focus, next.focus);
       scene = tiesOfScene(ctx.model, scenes, next, state);
       map.invalidateSize({ pan: false });
