@@ -2,10 +2,11 @@
 
 import type { Focus, Rows, Sort } from "../contract";
 import type { Visible } from "../filter";
+import { fold } from "../fold";
 import { COUNTS, type Measure, type Measures } from "../measures";
 import type { Model } from "../model";
 import { allTies } from "../ties";
-import { date, fold, number, programmeName, projectName, weight, word } from "../text";
+import { date, number, programmeName, projectName, weight, word } from "../text";
 import { COLUMNS } from "./columns";
 
 /** A word or a number; "" and NaN where nothing is known. */
