@@ -56,3 +56,15 @@ test("long names are cut at a word", () => {
   assert.equal(cut("Donaudampfschifffahrtsgesellschaft", 12), "Donaudampfs…");
   assert.equal(cut("imec", 12), "imec");
 });
+
+test("the name of what is far more important lies over lesser marks, as few as can be, and over nothing else", () => {
+  const ground = new Ground({ x0: 0, y0: 0, x1: 400, y1: 400 });
+  const wish = { id: 1, x: 200, y: 200, radius: 5, versions: [{ width: 60, height: 14 }], importance: 10 };
+  for (let x = 180; x <= 220; x += 10) for (let y = 180; y <= 220; y += 10) ground.take({ x0: x, y0: y, x1: x + 8, y1: y + 8 }, 9.5);
+  assert.deepEqual(placeLabels([wish], ground), []);
+  const lesser = new Ground({ x0: 0, y0: 0, x1: 400, y1: 400 });
+  for (let x = 180; x <= 220; x += 10) for (let y = 180; y <= 220; y += 10) lesser.take({ x0: x, y0: y, x1: x + 8, y1: y + 8 }, 2);
+  assert.equal(placeLabels([wish], lesser).length, 1);
+  lesser.take({ x0: 0, y0: 0, x1: 400, y1: 400 });
+  assert.deepEqual(placeLabels([wish], lesser), []);
+});

@@ -50,10 +50,12 @@ const ANCHORS: readonly Anchor[] = [
   { h: 0, v: 1, cost: 1.8 },
 ];
 const PAD = 4;
+const FAR_LESS = 0.88;
+const HIDING = 4; // what it costs to lie over a mark
 
 /** What is taken already: boxes nothing may touch, and points of lines that cost a little. */
 export class Ground {
-  private readonly boxes: Rect[] = [];
+  private readonly boxes: { readonly box: Rect; readonly importance: number }[] = [];
   private readonly near = new Grid(48);
   private readonly lines = new Map<number, number>();
 
@@ -63,9 +65,10 @@ export class Ground {
     private readonly covered: readonly Rect[] = [],
   ) {}
 
-  take(box: Rect): void {
+  /** `importance`: what is far more important may lie over it; left out: nothing may. */
+  take(box: Rect, importance = Infinity): void {
     this.near.addBox(this.boxes.length, box.x0, box.y0, box.x1, box.y1);
-    this.boxes.push(box);
+    this.boxes.push({ box, importance });
   }
 
   line(x: number, y: number, weight: number): void {
@@ -74,10 +77,22 @@ export class Ground {
   }
 
   fits(box: Rect): boolean {
+    return this.hidden(box, 0) === 0;
+  }
+
+  /** How much of far less importance a box would hide; Infinity where it may not be at all. */
+  hidden(box: Rect, importance: number): number {
     const { free } = this;
-    if (box.x0 < free.x0 || box.y0 < free.y0 || box.x1 > free.x1 || box.y1 > free.y1) return false;
-    if (this.covered.some((other) => overlap(box, other))) return false;
-    return !this.near.some(box.x0, box.y0, box.x1, box.y1, (i) => overlap(box, this.boxes[i]));
+    if (box.x0 < free.x0 || box.y0 < free.y0 || box.x1 > free.x1 || box.y1 > free.y1) return Infinity;
+    if (this.covered.some((other) => overlap(box, other))) return Infinity;
+    const below = new Set<number>();
+    const isTaken = this.near.some(box.x0, box.y0, box.x1, box.y1, (i) => {
+      const other = this.boxes[i];
+      if (!overlap(box, other.box)) return false;
+      below.add(i);
+      return other.importance > importance * FAR_LESS;
+    });
+    return isTaken ? Infinity : below.size;
   }
 
   /** How much line lies under a box. */
@@ -116,8 +131,9 @@ function best(wish: Wish, ground: Ground, dear: number): PlacedLabel | null {
     let least = Infinity;
     for (const anchor of ANCHORS) {
       const box = boxAt(wish, wish.versions[version], anchor);
-      if (!ground.fits(box)) continue;
-      const cost = anchor.cost + dear * ground.crossed(box) + awkward(wish, anchor);
+      const hidden = ground.hidden(box, wish.importance);
+      if (hidden === Infinity) continue;
+      const cost = anchor.cost + HIDING * hidden + dear * ground.crossed(box) + awkward(wish, anchor);
       if (cost >= least) continue;
       least = cost;
       found = { id: wish.id, version, box, align: anchor.h === 1 ? "left" : anchor.h === -1 ? "right" : "center" };

@@ -37,6 +37,8 @@ export interface Marks {
   readonly markOf: Int32Array;
   /** Places with nothing but faint partners, and those that a country or region stands for. */
   readonly dust: readonly number[];
+  /** Marks that never come together: the names of the most important may lie over small ones. */
+  readonly crowd?: boolean;
 }
 
 /** Where every place lies, in metres. */

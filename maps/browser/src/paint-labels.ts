@@ -60,7 +60,7 @@ function groundOf(sheet: Sheet, frame: LabelFrame): Ground {
     const y = toY(screen, mark.y);
     if (x < -80 || y < -80 || x > sheet.width + 80 || y > sheet.height + 80) continue;
     for (const petal of mark.petals ?? []) ground.take(around(x + petal.dx, y + petal.dy, 7));
-    ground.take(around(x, y, mark.petals === null ? mark.radius + 1 : 5));
+    ground.take(around(x, y, mark.petals === null ? mark.radius + 1 : 5), frame.marks.crowd ? mark.importance : Infinity);
     const badge = badgeOf(mark);
     if (badge !== null) ground.take(around(x + badge.dx, y + badge.dy, badge.radius));
   }

@@ -56,7 +56,7 @@ function paintMark(sheet: Sheet, palette: Palette, frame: MarkFrame, mark: Mark)
 /** One partner: the sign of its kind in a ring of its programmes; the sign alone where a ring has no room. */
 function paintBadge(context: Pen, palette: Palette, frame: MarkFrame, partner: number, x: number, y: number, radius: number): void {
   disc(context, x, y, radius + 1, palette.nodeRing);
-  if (radius < RING + 2.5) return paintPartner(context, palette, frame.model, partner, x, y, radius);
+  if (radius < RING + 2) return paintPartner(context, palette, frame.model, partner, x, y, radius * 0.8);
   disc(context, x, y, radius, palette.surface);
   paintRing(context, palette, frame, [partner], x, y, radius);
   paintPartner(context, palette, frame.model, partner, x, y, radius - RING);

@@ -38,6 +38,6 @@ export function dotsOf({ at, unit }: Plane): (scene: Scene, scale: number) => Ma
     marks.sort((a, b) => b.emphasis - a.emphasis || b.importance - a.importance || a.place - b.place);
     const markOf = new Int32Array(scene.partners.length).fill(-1);
     marks.forEach((mark, row) => (markOf[mark.place] = row));
-    return { marks, markOf, dust };
+    return { marks, markOf, dust, crowd: true };
   };
 }
