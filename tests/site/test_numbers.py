@@ -1,0 +1,79 @@
+"""The numbers on the page are those of `network.measures` for the same filters."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import TYPE_CHECKING, Any
+
+from random_filters import random_filters
+from sites import ROOT
+
+from network import MEASURES, affiliation_graph, collaboration_graph, measures
+from network.explained import ranks
+from partners import load_registry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+REGISTRY = load_registry(ROOT / "data" / "partners.yaml", place=False)
+SHOWN = [measure for measure in MEASURES if measure != "community"]  # of the whole network only
+
+# What the partner's panel says, by measure: the sentence and the rank.
+STANDING = """
+() => {
+  const text = (each, part) => each.querySelector(`.pa-measure-${part}`)?.textContent ?? null;
+  const said = each => [each.dataset.measure, [text(each, 'said'), text(each, 'rank')]];
+  return Object.fromEntries([...document.querySelectorAll('.pa-measure')].map(said));
+}
+"""
+
+
+def counts(arguments: dict[str, Any]) -> str:
+    """Return how the status line counts the network that the filters leave, with thousands marked."""
+    graph = collaboration_graph(REGISTRY, **arguments)
+    nodes = affiliation_graph(REGISTRY, **arguments).nodes.data()
+    programmes = {data["programme"] for _, data in nodes if data["bipartite"] == 1} - {""}
+    partners = "partner" if len(REGISTRY.partners) == 1 else "partners"
+    all_of = "" if len(graph) == len(REGISTRY.partners) else f"{len(graph):,} of "
+    ties, lines = graph.number_of_edges(), len(programmes)
+    return (
+        f"{all_of}{len(REGISTRY.partners):,} {partners}, {ties:,} {'tie' if ties == 1 else 'ties'}, "
+        f"{lines} {'programme' if lines == 1 else 'programmes'}"
+    )
+
+
+def test_the_panel_says_what_python_measures(site: Path, visit: Callable[..., Page]) -> None:
+    """Under 40 random filters every sentence, rank and count is the one of `network.measures`."""
+    draw = random.Random(11)  # noqa: S311 -- for a test
+    page = visit((site / "index.html").as_uri())
+    status = page.locator(".pa-status-line")
+    compared = 0
+    for filters in random_filters(REGISTRY, 40, seed=40):
+        table = measures(collaboration_graph(REGISTRY, **filters.arguments))
+        if table.empty:
+            continue
+        partner = draw.choice(list(table.index))
+        page.evaluate("link => { location.hash = link; }", f"partner={partner}&{filters.link}")
+        page.wait_for_function(
+            "words => document.querySelector('.pa-status-line').textContent === words",
+            arg=counts(filters.arguments),
+        )
+        assert page.locator(".pa-panel-title").text_content() == REGISTRY.partners[partner].name
+        more = page.get_by_role("button", name=re.compile("^Show all [0-9]+ measures$"))
+        more.click()
+        expected = {}
+        for measure in SHOWN:
+            place = ranks(measure, table[measure])[list(table.index).index(partner)]
+            expected[measure] = [
+                MEASURES[measure].of(table.loc[partner, measure]),
+                None if place is None else f"rank {place}",
+            ]
+        assert page.evaluate(STANDING) == expected, (partner, filters)
+        assert f"among {len(table):,} partner" in page.locator(".pa-standing").inner_text().lower()
+        compared += 1
+    assert compared > 25
+    assert status.count() == 1
