@@ -1,8 +1,8 @@
 """Take pictures of the explorer: ``python docs/take_pictures.py [name …]`` after ``python build.py``.
 
 Every main state at three widths, light and dark, and the map as others embed it, into ``pictures/`` (not
-kept in git) with a page that shows them side by side; and ``docs/explorer.png``, the README's. Names choose some of
-the states, such as ``timeline`` or ``readme``. Needs Chromium and the test extra.
+kept in git) with a page that shows them side by side; and ``docs/explorer.png``, the README's. Names choose
+some of the states, such as ``timeline`` or ``readme``. Needs Chromium and the test extra.
 """
 
 from __future__ import annotations
