@@ -29,8 +29,9 @@ export function zoomButtons(map: L.Map, container: HTMLElement, actions: ZoomAct
     () => actions.whole(),
     sign("M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5"),
   );
-  const group = el("div", { class: "pa-zoom", role: "group", "aria-label": "Zoom" }, closer, farther, whole);
+  const group = el("div", { class: "pa-zoom", role: "toolbar", "aria-label": "Zoom", "aria-orientation": "vertical" }, closer, farther, whole);
   own(container, group);
+  oneStop(group, [closer, farther, whole]);
   return {
     elements: [group],
     update() {
@@ -38,6 +39,22 @@ export function zoomButtons(map: L.Map, container: HTMLElement, actions: ZoomAct
       farther.disabled = map.getZoom() <= map.getMinZoom();
     },
   };
+}
+
+/** Make these buttons one stop for the keyboard: arrows go from one to the next that does something. */
+function oneStop(group: HTMLElement, buttons: readonly HTMLButtonElement[]): void {
+  const settle = (here: HTMLElement): void => buttons.forEach((one) => (one.tabIndex = one === here ? 0 : -1));
+  settle(buttons[buttons.length - 1]); // never disabled
+  group.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const enabled = buttons.filter((one) => !one.disabled);
+    const here = enabled.indexOf(document.activeElement as HTMLButtonElement);
+    if (step === undefined || here < 0) return;
+    const there = enabled[(here + step + enabled.length) % enabled.length];
+    settle(there);
+    there.focus();
+    event.preventDefault();
+  });
 }
 
 /** Put an element over the map that keeps its clicks to itself. */
