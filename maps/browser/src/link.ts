@@ -17,6 +17,8 @@ const REST = 250;
 export interface Address {
   /** The panel has opened or closed. */
   update(): void;
+  /** The link to what is shown now, also where the browser keeps the address as it was. */
+  href(): string;
 }
 
 /** The state that the address asks for: the hash, else the query (as embeds have it), else the initial one. */
@@ -106,5 +108,11 @@ export function linkState(
   addEventListener("popstate", obey);
   addEventListener("hashchange", obey);
   addEventListener("pagehide", () => isWaiting && write(false));
-  return { update };
+  return {
+    update,
+    href() {
+      const hash = hashOf(known);
+      return location.href.replace(/#.*/, "") + (hash === "" ? "" : `#${hash}`);
+    },
+  };
 }

@@ -80,6 +80,7 @@ export function mount(map: L.Map, id: string): void {
       store.set({ focus });
       lookAt();
     },
+    link: () => address?.href() ?? null,
     picture: () => stage?.picture() ?? null,
     isKeyboard: watchKeyboard(),
   };

@@ -8,6 +8,7 @@ import { key, type Key } from "./views/key";
 import { legend } from "./views/legend";
 import { panel, type Panel } from "./views/panel";
 import { searchbox } from "./views/searchbox";
+import { shareMenu } from "./views/share";
 import { viewSwitch } from "./views/switch";
 import { status } from "./views/status";
 import { tables } from "./views/tables";
@@ -36,7 +37,7 @@ export function buildShell(ctx: Context, views: readonly ViewName[], changed: ()
     changed();
   }, left);
   const column = switches === null ? null : el("div", { class: "pa-left" }, searchbox(ctx), switches.element, status(ctx));
-  const head = isWhole ? el("div", { class: "pa-head" }, views.length > 1 ? viewSwitch(ctx, views) : null, viewpoint(ctx)) : null;
+  const head = isWhole ? el("div", { class: "pa-head" }, views.length > 1 ? viewSwitch(ctx, views) : null, shareMenu(ctx), viewpoint(ctx)) : null;
   const time = isWhole && ctx.model.years !== null ? timebar(ctx, ctx.model.years, changed) : null;
   const ui = el("div", { class: "pa-ui" }, column, head, time?.element ?? null, time?.toggle ?? null, empty(ctx), signs?.element ?? null, side.element);
   ctx.root.append(ui);

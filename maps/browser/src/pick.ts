@@ -1,6 +1,6 @@
 /** What lies under a point of the canvas: marks and petals first, then lanes, then dust. Pure. */
 
-import { BLOOM_CLOSE, type Hit } from "./hit";
+import { BLOOM_CLOSE, type Hit, type LaneHit } from "./hit";
 import { distanceTo, walkCurve, type Curve } from "./curve";
 import { Grid } from "./grid";
 import { toX, toY, type DrawnLane, type Screen } from "./lanes";
@@ -33,10 +33,8 @@ export class Picker {
     private readonly at: Positions,
   ) {}
 
-  /** Everything under a point, the uppermost first. */
-  hits(x: number, y: number, reach: Reach): Hit[] {
-    const single = (hit: Hit | null): Hit[] => (hit === null ? [] : [hit]);
-    return [...single(this.mark(x, y, reach.mark)), ...this.linesNear(x, y, reach.lane), ...single(this.dust(x, y, reach.mark))];
+  hit(x: number, y: number, reach: Reach): Hit | null {
+    return this.mark(x, y, reach.mark) ?? this.lane(x, y, reach.lane) ?? this.dust(x, y, reach.mark);
   }
 
   private mark(x: number, y: number, reach: number): Hit | null {
@@ -80,17 +78,23 @@ export class Picker {
     return grid;
   }
 
-  private linesNear(x: number, y: number, reach: number): Hit[] {
+  private lane(x: number, y: number, reach: number): LaneHit | null {
     if (this.laneGrid === null) this.laneGrid = this.laneCells();
-    const found = new Map<number, number>();
+    let best = -1;
+    let least = Infinity;
+    const seen = new Set<number>();
     this.laneGrid.some(x - reach, y - reach, x + reach, y + reach, (row) => {
-      if (found.has(row)) return false;
+      if (seen.has(row)) return false;
+      seen.add(row);
       const line = this.lines[row];
-      found.set(row, Math.max(0, distanceTo(line.curve, x, y) - line.width / 2) - line.lane.emphasis * 0.5);
+      const distance = Math.max(0, distanceTo(line.curve, x, y) - line.width / 2) - line.lane.emphasis * 0.5;
+      if (distance <= reach && distance < least) {
+        least = distance;
+        best = row;
+      }
       return false;
     });
-    return [...found].filter(([, away]) => away <= reach).sort(([p, near], [q, far]) => near - far || p - q)
-      .map(([row]) => ({ kind: "lane", line: this.lines[row] }));
+    return best < 0 ? null : { kind: "lane", line: this.lines[best] };
   }
 
   private laneCells(): Grid {

@@ -29,6 +29,8 @@ export interface Context {
   focus(focus: Focus | null): void;
   /** Look at something, or at the whole, without a panel. */
   look(focus: Focus | null): void;
+  /** The address of this very view; null where views have none. */
+  link(): string | null;
   /** What the stage shows now, to be drawn elsewhere; null where a picture says nothing. */
   picture(): Picture | null;
   /** Did the visitor use the keyboard last (and so expects focus to move)? */
