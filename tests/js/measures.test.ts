@@ -167,6 +167,12 @@ test("a large network is measured in slices, once, and only the newest that was 
   assert.equal(ask(second, () => undefined), found);
 });
 
+test("few partners in large consortia are no small network", () => {
+  const crew = Array.from({ length: 150 }, (_, row) => row);
+  const model = network(150, [crew]);
+  assert.equal(measurer(model, () => undefined)(all(model), () => undefined), null);
+});
+
 test("a small network is measured at once", () => {
   const ask = measurer(PAPER, () => assert.fail("nothing is put off"));
   const seen = all(PAPER);

@@ -3,11 +3,12 @@
 import type { Sheet } from "./canvas";
 import { Emphasis, type Scene, type Spot, type Spots } from "./contract";
 import type { Inset } from "./fit";
-import { wordsOf, type Hit, type Words } from "./hit";
+import { partsOf, wordsOf, type Hit, type Words } from "./hit";
 import type { Station } from "./keyboard";
 import type { Rect } from "./labels";
 import { curveOf, drawnLanes, faintLines, sizeFactor, toX, toY, type DrawnLane, type Screen } from "./lanes";
 import { Areas } from "./areas";
+import { innerLines } from "./inner";
 import { badgeOf, marksOf, seatOf, type Marks, type Positions } from "./marks";
 import type { Model } from "./model";
 import { paintLabels } from "./paint-labels";
@@ -76,13 +77,27 @@ export class Drawing {
     const { lanes, web } = whole
       ? strands(this.model, scene, marks, scale)
       : { lanes: drawnLanes(this.model, scene, marks), web: faintLines(scene, marks, this.at) };
+    lanes.unshift(...innerLines(this.model, scene, marks));
     this.layout = { scene, scale, marks, lanes, widths: widthsOf(lanes), web };
     return this.layout;
   }
 
-  find(x: number, y: number, reach: Reach): Hit | null {
-    if (this.picker === null || this.sheet === null) return null;
-    return this.picker.hit(x + this.sheet.view.x, y + this.sheet.view.y, reach);
+  under(x: number, y: number, reach: Reach): Hit[] {
+    if (this.picker === null || this.sheet === null) return [];
+    return this.picker.hits(x + this.sheet.view.x, y + this.sheet.view.y, reach);
+  }
+
+  /** Everything that is drawn from a mark or a petal, one lane or tie after the other. */
+  linesOf(hit: Hit): Hit[] {
+    const { layout, sheet } = this;
+    if (layout === null || sheet === null || (hit.kind !== "mark" && hit.kind !== "partner") || hit.mark === null) return [];
+    const row = layout.marks.markOf[hit.mark.place];
+    const partner = hit.kind === "partner" && hit.mark.petals !== null ? hit.partner : -1;
+    const isOwn = (tip: DrawnLane["from"]): boolean => tip.mark === row && tip.partner === partner;
+    return [...layout.lanes.keys()].filter((i) => isOwn(layout.lanes[i].from) || isOwn(layout.lanes[i].to)).reverse().flatMap((i) => {
+      const lane = layout.lanes[i];
+      return partsOf({ kind: "lane", line: { lane, curve: curveOf(lane, sheet.screen), width: layout.widths[i] } });
+    });
   }
 
   words(hit: Hit): Words {
@@ -98,10 +113,11 @@ export class Drawing {
       const x = toX(sheet.screen, mark.x) - sheet.view.x;
       const y = toY(sheet.screen, mark.y) - sheet.view.y;
       if (mark.petals !== null) {
-        return mark.partners.map((partner) => {
+        const middle: Station = { x, y, hit: { kind: "mark", mark }, importance: mark.importance - 1 };
+        return mark.partners.map((partner): Station => {
           const seat = seatOf(mark, partner);
           return { x: x + seat.dx, y: y + seat.dy, hit: { kind: "partner", partner, mark }, importance: layout.scene.importance[partner] };
-        });
+        }).concat(middle);
       }
       const partner = mark.lead >= 0 ? mark.lead : mark.partners.length === 1 ? mark.partners[0] : -1;
       const stations: Station[] = [];

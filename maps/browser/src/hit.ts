@@ -1,17 +1,20 @@
 /** Things on the map that can be pointed at, what they are called, and what choosing them means. Pure. */
 
-import type { Focus } from "./contract";
+import type { Focus, Lane } from "./contract";
 import { Level } from "./areas";
 import { groupName, type Mark } from "./marks";
 import type { Model } from "./model";
 import { countedOutcome } from "./outcome";
 import type { Pickable } from "./pick";
 import { OTHERS } from "./strands";
+import type { Tie } from "./ties";
 import { count, list, partnerPlace, placeName, programmeName, projectName } from "./text";
 
 export interface LaneHit {
   readonly kind: "lane";
   readonly line: Pickable;
+  /** One of the lanes or ties that the line stands for. */
+  readonly only?: Lane | Tie;
 }
 
 export type Hit =
@@ -34,7 +37,7 @@ export function sameHit(a: Hit | null, b: Hit | null): boolean {
   if (a.kind === "partner") return b.kind === "partner" && a.partner === b.partner;
   if (a.kind === "mark") return b.kind === "mark" && a.mark.place === b.mark.place;
   if (a.kind === "dust") return b.kind === "dust" && a.place === b.place;
-  return b.kind === "lane" && a.line.lane === b.line.lane;
+  return b.kind === "lane" && a.line.lane === b.line.lane && a.only === b.only;
 }
 
 /** Partners a dust place stands for. */
@@ -55,7 +58,7 @@ export function wordsOf(model: Model, hit: Hit): Words {
     case "mark":
       return { title: `${count(hit.mark.partners.length, "partner")} ${where(model, hit.mark)}`, lines: names(model, hit.mark.partners) };
     case "lane":
-      return laneWords(model, hit.line);
+      return lineWords(model, hit);
   }
 }
 
@@ -85,27 +88,34 @@ function names(model: Model, partners: readonly number[]): string[] {
   return shown;
 }
 
-function laneWords(model: Model, line: Pickable): Words {
-  const { data } = model;
-  if (line.lane.bundle) return bundleWords(model, line);
-  const projects = [...new Set(line.lane.lanes.flatMap((lane) => lane.projects))].sort((a, b) => a - b);
-  const ends = line.lane.lanes.length === 1 ? [placeName(data, line.lane.lanes[0].a), placeName(data, line.lane.lanes[0].b)] : [];
-  const what = countedOutcome(model, projects);
-  const named = projects.slice(0, 4).map((project) => projectName(data, project));
-  if (projects.length > named.length) named.push(`${projects.length - named.length} more`);
-  return {
-    title: programmeName(data, line.lane.programme),
-    lines: [`${what}${ends.length === 2 ? ` between ${list(ends)}` : ""}`, list(named)],
-  };
+/** What a line stands for, heaviest first, each as a thing to choose. */
+export function partsOf({ line }: LaneHit): LaneHit[] {
+  const lanes = [...line.lane.lanes].sort((p, q) => q.weight - p.weight || p.a - q.a || p.b - q.b || p.programme - q.programme);
+  return [...lanes, ...line.lane.ties].map((only) => ({ kind: "lane", line, only }));
 }
 
-function bundleWords(model: Model, { lane }: Pickable): Words {
+/** The line, then each of its parts that choosing the line would not choose. */
+export function stepsOf(hit: Hit): Hit[] {
+  return hit.kind === "lane" ? [hit, ...partsOf(hit).slice(hit.line.lane.ties.length > 1 ? 0 : 1)] : [hit];
+}
+
+const isLane = (part: Lane | Tie): part is Lane => "programme" in part;
+
+function lineWords(model: Model, { line: { lane }, only }: LaneHit): Words {
   const { data } = model;
-  const projects = [...new Set(lane.lanes.flatMap((one) => one.projects))].sort((a, b) => a - b);
+  const parts = only === undefined ? [...lane.lanes, ...lane.ties] : [only];
+  const projects = [...new Set(parts.flatMap((part) => part.projects))].sort((a, b) => a - b);
   const named = projects.slice(0, 4).map((project) => projectName(data, project));
   if (projects.length > named.length) named.push(`${projects.length - named.length} more`);
-  const title = lane.programme === OTHERS ? "Other programmes" : programmeName(data, lane.programme);
-  return { title: `${title}: ${list([lane.from.name, lane.to.name])}`, lines: [`${countedOutcome(model, projects)}, ${count(lane.lanes.length, "lane")}`, list(named)] };
+  const what = countedOutcome(model, projects);
+  const [one] = parts;
+  if (!isLane(one)) {
+    const title = parts.length === 1 ? list([one.a, one.b].map((row) => data.partners.short[row] || data.partners.name[row])) : `${parts.length} ties within ${lane.from.name}`;
+    return { title, lines: [what, list(named)] };
+  }
+  const programme = lane.programme === OTHERS && only === undefined ? "Other programmes" : programmeName(data, one === only ? one.programme : lane.programme);
+  const ends = parts.length === 1 ? [placeName(data, one.a), placeName(data, one.b)] : [lane.from.name, lane.to.name];
+  return { title: programme, lines: [`${what} between ${list(ends)}`, parts.length === 1 ? "" : count(parts.length, "lane"), list(named)].filter((line) => line !== "") };
 }
 
 /** What choosing a thing asks the explorer to show; null: the map itself answers, by zooming in. */
@@ -120,8 +130,11 @@ export function focusOf(model: Model, hit: Hit): Focus | null {
     case "mark":
       return hit.mark.places.length === 1 ? { kind: "place", index: hit.mark.place } : null;
     case "lane": {
-      const heaviest = hit.line.lane.lanes.reduce((best, lane) => (lane.weight > best.weight ? lane : best));
-      return { kind: "lane", a: heaviest.a, b: heaviest.b, programme: heaviest.programme };
+      const { lane } = hit.line;
+      if (hit.only === undefined && lane.ties.length > 1) return { kind: "place", index: hit.line.lane.from.place };
+      const only = hit.only ?? partsOf(hit)[0].only;
+      if (only === undefined) return null;
+      return isLane(only) ? { kind: "lane", a: only.a, b: only.b, programme: only.programme } : { kind: "tie", a: only.a, b: only.b };
     }
   }
 }

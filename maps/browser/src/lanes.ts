@@ -5,6 +5,7 @@ import { laneCurve, type Curve, type End } from "./curve";
 import { groupName, seatOf, type Mark, type Marks, type Positions } from "./marks";
 import type { Model } from "./model";
 import { Outcome, outcomeOf } from "./outcome";
+import type { Tie } from "./ties";
 
 /** One end of a drawn lane: a point of the map, moved by some pixels. */
 export interface Tip {
@@ -16,6 +17,9 @@ export interface Tip {
   readonly radius: number;
   /** Row of its mark. */
   readonly mark: number;
+  /** Of its petal; -1 where the line ends at the mark itself. */
+  readonly partner: number;
+  readonly place: number;
   readonly name: string;
 }
 
@@ -27,6 +31,8 @@ export interface DrawnLane {
   emphasis: Emphasis;
   /** The lanes of the scene that it stands for. */
   readonly lanes: Lane[];
+  /** What it stands for instead where it stays within one mark. */
+  readonly ties: readonly Tie[];
   weight: number;
   outcome: Outcome;
   /** Does it stand for a family of programmes between countries or regions? */
@@ -66,7 +72,7 @@ export function drawnLanes(model: Model, scene: Scene, marks: Marks): DrawnLane[
     const outcome = outcomeOf(model, lane.projects);
     const drawn = found.get(key);
     if (drawn === undefined) {
-      found.set(key, { from, to, programme: lane.programme, emphasis: lane.emphasis, lanes: [lane], weight: lane.weight, outcome, bundle: false, pair, heaviest: 0, slot: 0, slots: 1 });
+      found.set(key, { from, to, programme: lane.programme, emphasis: lane.emphasis, lanes: [lane], ties: [], weight: lane.weight, outcome, bundle: false, pair, heaviest: 0, slot: 0, slots: 1 });
     } else {
       drawn.lanes.push(lane);
       drawn.weight += lane.weight;
@@ -123,11 +129,17 @@ export class Tips {
     if (row < 0) return null;
     const mark = this.marks.marks[row];
     const partner = mark.petals === null ? -1 : this.onlyPartner(lane, place, mark);
+    return this.at(row, partner);
+  }
+
+  /** The end at a mark, or at the petal of one partner there. */
+  at(row: number, partner: number): Tip {
+    const mark = this.marks.marks[row];
     const id = row * this.width + partner + 1;
     const known = this.known.get(id);
     if (known !== undefined) return known;
     const name = partner >= 0 ? this.model.data.partners.name[partner] : groupName(this.model.data, mark);
-    const tip = { id, x: mark.x, y: mark.y, ...seatOf(mark, partner), mark: row, name };
+    const tip = { id, x: mark.x, y: mark.y, ...seatOf(mark, partner), mark: row, partner, place: mark.place, name };
     this.known.set(id, tip);
     return tip;
   }
@@ -150,7 +162,14 @@ export class Tips {
 }
 
 export function curveOf(lane: DrawnLane, screen: Screen): Curve {
+  if (lane.from.id === lane.to.id) return loopAt(endOf(lane.from, screen));
   return laneCurve(endOf(lane.from, screen), endOf(lane.to, screen), lane.slot, lane.slots, screen.bend);
+}
+
+/** Out of the mark and back, towards the lower left. */
+function loopAt({ x, y, radius: r }: End): Curve {
+  const reach = r + 15;
+  return { x0: x - r, y0: y - r * 0.2, cx: x - reach, cy: y + reach, x1: x + r * 0.2, y1: y + r };
 }
 
 function endOf(tip: Tip, screen: Screen): End {

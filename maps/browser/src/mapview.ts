@@ -183,19 +183,20 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     return Math.max(1, Math.hypot(at.x[a] - at.x[b], at.y[a] - at.y[b]));
   }
 
-  function hover(hit: Hit | null, x: number, y: number): void {
+  function hover(hit: Hit | null, x: number, y: number, note?: string): void {
     container.classList.toggle("pa-pointing", hit !== null);
     if (hit === null) tip.hide();
-    else tip.show(drawing.words(hit), x, y);
+    else tip.show(drawing.words(hit), x, y, note);
     if (sameHit(hit, hovered)) return;
     hovered = hit;
     paintTop();
   }
 
-  listenToPointer(map, container, { find: (x, y, reach) => drawing.find(x, y, reach), hover, choose });
+  listenToPointer(map, container, { under: (x, y, reach) => drawing.under(x, y, reach), hover, choose });
 
   const keyboard = listenToKeys(container, root.id || "atlas", label(model), sameHit, {
     stations: () => drawing.stations(),
+    lines: (hit) => drawing.linesOf(hit),
     name: (hit) => {
       const words = wordsOf(model, hit);
       return [words.title, ...words.lines].join(", ");

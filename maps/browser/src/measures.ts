@@ -87,9 +87,17 @@ function reach(model: Model, seen: Visible, { rows, starts, alters }: TieGraph):
   };
 }
 
-/** Is it done before anyone notices? */
+/** So many looks at a tie pass unnoticed. */
+const LOOKS = 600_000;
+
+/** Is it done before anyone notices? A search looks at every tie, and there is one search a partner. */
 export function isQuick(seen: Visible): boolean {
-  return seen.partnerCount <= 500;
+  let pairs = 0;
+  for (let project = 0; project < seen.projects.length; project++) {
+    const size = seen.partnersOf(project).length;
+    pairs += (size * (size - 1)) / 2;
+  }
+  return seen.partnerCount * pairs <= LOOKS;
 }
 
 /** A place among equals: `from` is `to` for who stands alone; `of` is how many are ranked. */

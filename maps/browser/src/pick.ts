@@ -1,6 +1,6 @@
 /** What lies under a point of the canvas: marks and petals first, then lanes, then dust. Pure. */
 
-import { BLOOM_CLOSE, type Hit, type LaneHit } from "./hit";
+import { BLOOM_CLOSE, type Hit } from "./hit";
 import { distanceTo, walkCurve, type Curve } from "./curve";
 import { Grid } from "./grid";
 import { toX, toY, type DrawnLane, type Screen } from "./lanes";
@@ -33,8 +33,10 @@ export class Picker {
     private readonly at: Positions,
   ) {}
 
-  hit(x: number, y: number, reach: Reach): Hit | null {
-    return this.mark(x, y, reach.mark) ?? this.lane(x, y, reach.lane) ?? this.dust(x, y, reach.mark);
+  /** Everything under a point, the uppermost first. */
+  hits(x: number, y: number, reach: Reach): Hit[] {
+    const single = (hit: Hit | null): Hit[] => (hit === null ? [] : [hit]);
+    return [...single(this.mark(x, y, reach.mark)), ...this.linesNear(x, y, reach.lane), ...single(this.dust(x, y, reach.mark))];
   }
 
   private mark(x: number, y: number, reach: number): Hit | null {
@@ -78,23 +80,17 @@ export class Picker {
     return grid;
   }
 
-  private lane(x: number, y: number, reach: number): LaneHit | null {
+  private linesNear(x: number, y: number, reach: number): Hit[] {
     if (this.laneGrid === null) this.laneGrid = this.laneCells();
-    let best = -1;
-    let least = Infinity;
-    const seen = new Set<number>();
+    const found = new Map<number, number>();
     this.laneGrid.some(x - reach, y - reach, x + reach, y + reach, (row) => {
-      if (seen.has(row)) return false;
-      seen.add(row);
+      if (found.has(row)) return false;
       const line = this.lines[row];
-      const distance = Math.max(0, distanceTo(line.curve, x, y) - line.width / 2) - line.lane.emphasis * 0.5;
-      if (distance <= reach && distance < least) {
-        least = distance;
-        best = row;
-      }
+      found.set(row, Math.max(0, distanceTo(line.curve, x, y) - line.width / 2) - line.lane.emphasis * 0.5);
       return false;
     });
-    return best < 0 ? null : { kind: "lane", line: this.lines[best] };
+    return [...found].filter(([, away]) => away <= reach).sort(([p, near], [q, far]) => near - far || p - q)
+      .map(([row]) => ({ kind: "lane", line: this.lines[row] }));
   }
 
   private laneCells(): Grid {

@@ -57,7 +57,7 @@ type Start = Pick<DrawnLane, "from" | "to" | "programme" | "pair" | "bundle">;
 function add(lines: Map<number, DrawnLane>, key: number, start: Start, lanes: readonly Lane[]): void {
   const known = lines.get(key);
   const weight = lanes.reduce((sum, lane) => sum + lane.weight, 0);
-  if (known === undefined) lines.set(key, { ...start, emphasis: Emphasis.Normal, lanes: [...lanes], weight, outcome: 0, heaviest: 0, slot: 0, slots: 1 });
+  if (known === undefined) lines.set(key, { ...start, emphasis: Emphasis.Normal, lanes: [...lanes], ties: [], weight, outcome: 0, heaviest: 0, slot: 0, slots: 1 });
   else {
     known.lanes.push(...lanes);
     known.weight += weight;

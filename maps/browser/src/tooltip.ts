@@ -5,7 +5,7 @@ import type { Words } from "./hit";
 
 export interface Tooltip {
   /** Show words near a point of the map (CSS pixels). */
-  show(words: Words, x: number, y: number): void;
+  show(words: Words, x: number, y: number, note?: string): void;
   hide(): void;
 }
 
@@ -16,11 +16,14 @@ export function tooltip(container: HTMLElement): Tooltip {
   const card = el("div", { class: "pa-tip", hidden: true, "aria-hidden": "true" });
   container.append(card);
   let shown: Words | null = null;
+  let noted: string | undefined;
   return {
-    show(words, x, y) {
-      if (words !== shown) {
-        refill(card, el("strong", { dir: "auto" }, words.title), ...words.lines.map((line) => el("span", { dir: "auto" }, line)));
+    show(words, x, y, note) {
+      if (words !== shown || note !== noted) {
+        refill(card, el("strong", { dir: "auto" }, words.title), ...words.lines.map((line) => el("span", { dir: "auto" }, line)),
+          note === undefined ? null : el("span", { class: "pa-tip-note" }, note));
         shown = words;
+        noted = note;
       }
       card.hidden = false;
       const { clientWidth, clientHeight } = container;

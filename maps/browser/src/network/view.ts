@@ -158,16 +158,16 @@ export function networkView(ctx: Context): StageView {
     ctx.focus(focus?.kind === "lane" ? { kind: "tie", a: focus.a, b: focus.b } : focus);
   }
 
-  function hover(hit: Hit | null, x: number, y: number): void {
+  function hover(hit: Hit | null, x: number, y: number, note?: string): void {
     element.classList.toggle("pa-pointing", hit !== null);
     if (hit === null) tip.hide();
-    else tip.show(drawing.words(hit), x, y);
+    else tip.show(drawing.words(hit), x, y, note);
     if (sameHit(hit, hovered)) return;
     hovered = hit;
     paintTop();
   }
 
-  listenToPointer(map, element, { find: (x, y, reach) => drawing.find(x, y, reach), hover, choose });
+  listenToPointer(map, element, { under: (x, y, reach) => drawing.under(x, y, reach), hover, choose });
 
   /** Dots that have stepped back can be reached too. */
   function stations(): Station[] {
@@ -181,6 +181,7 @@ export function networkView(ctx: Context): StageView {
 
   const keyboard = listenToKeys(element, ctx.id("network"), `Network of ${count(everyone.length, "partner")}`, sameHit, {
     stations,
+    lines: (hit) => drawing.linesOf(hit),
     name: (hit) => {
       const words = wordsOf(model, hit);
       return [words.title, ...words.lines].join(", ");

@@ -47,7 +47,7 @@ function lede(steps: number, chains: number): string {
 function wayOf(ctx: Context, focus: Pair, path: Path, way: number, isChosen: boolean): HTMLElement {
   const names = path.partners.flatMap((partner, i): Child[] => [i === 0 ? null : " → ", name(shortName(ctx, partner))]);
   const head = button({ class: "pa-way-head", "aria-pressed": isChosen, "data-way": way }, () => {
-    ctx.store.set({ focus: way === 0 ? { kind: "path", a: focus.a, b: focus.b } : { ...focus, way } });
+    ctx.look(way === 0 ? { kind: "path", a: focus.a, b: focus.b } : { ...focus, way });
     ctx.root.querySelector<HTMLElement>(`[data-way="${way}"]`)?.focus({ preventScroll: true });
   }, el("span", {}, ...names));
   const steps = path.steps.map((tie, i) =>
