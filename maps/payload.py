@@ -233,6 +233,7 @@ def _projects(registry: Registry, rows: _Rows) -> Columns:
         "end": [str(p.end or "") for p in projects],
         "proposal": [int(p.is_proposal) for p in projects],
         "complete": [int(p.complete) for p in projects],
+        "submissions": [[str(each) for each in p.submissions] for p in projects],
         "topics": [[topic[each] for each in p.topics] for p in projects],
     }
 

@@ -34,7 +34,7 @@ function model(): Model {
     },
     projects: {
       id: ["q0", "q1", "q2"], acronym: ["", "", ""], title: ["", "", ""], kind: blank(3, 0), status: blank(3, 0), programme: [0, 0, 1],
-      start: blank(3, ""), end: blank(3, ""), proposal: [0, 0, 0], complete: [1, 1, 1],
+      start: blank(3, ""), end: blank(3, ""), proposal: [0, 0, 0], complete: [1, 1, 1], submissions: [[], [], []],
     },
     participations: {
       project: projects.flatMap((partners, i) => partners.map(() => i)), partner: projects.flat(), role: projects.flat().map(() => 1),

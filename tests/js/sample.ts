@@ -78,6 +78,7 @@ export const DATA: Data = {
     end: ["2016-08-31", "", "2019", ""],
     proposal: [0, 1, 0, 0],
     complete: [1, 0, 1, 0],
+    submissions: [[], ["2016-02", "2017-02"], [], []],
     topics: [[0], [], [], []],
   },
   participations: {
@@ -169,6 +170,7 @@ export function madeUp(partners: number, projects: number, seed: number): Data {
       end: rows(projects).map(() => ""),
       proposal: rows(projects).map(() => (roll() < 0.2 ? 1 : 0)),
       complete: rows(projects).map(() => 1),
+      submissions: rows(projects).map(() => []),
       topics: rows(projects).map(() => (roll() < 0.3 ? [below(2)] : [])),
     },
     participations: { project: taking.map(([q]) => q), partner: taking.map(([, p]) => p), role: taking.map(([, , r]) => r) },

@@ -78,6 +78,8 @@ export interface Data {
     readonly end: Column<string>;
     readonly proposal: Column<Flag>;
     readonly complete: Column<Flag>;
+    /** When a proposal was handed in. */
+    readonly submissions: Column<readonly string[]>;
     readonly topics: Column<readonly number[]>;
   };
   readonly participations: {
