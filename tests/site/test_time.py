@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+from sites import ROOT, built
+
+from partners import load_registry
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
 
+REGISTRY = load_registry(ROOT / "data" / "partners.yaml", place=False)
 STATUS = ".pa-status-line"
+TITLE = ".pa-panel-title"
 
 
 def opened(page: Page) -> Page:
@@ -138,3 +145,109 @@ def test_every_target_of_the_years_is_large_enough(site: Path, visit: Callable[.
         box = target.bounding_box()
         if box is not None:
             assert min(box["width"], box["height"]) >= 24, target.get_attribute("aria-label")
+
+
+ROWS = ".pa-tl-row"
+
+
+def timeline(page: Page) -> Page:
+    """Wait until the bars stand."""
+    page.locator(ROWS).first.wait_for()
+    return page
+
+
+def test_the_timeline_holds_every_project_in_view(site: Path, visit: Callable[..., Page]) -> None:
+    """As many rows as the registry has projects, each with a full name; proposals on request."""
+    page = timeline(visit((site / "index.html").as_uri() + "#view=timeline"))
+    first = page.locator(f"li:has(> {ROWS})").first
+    count = sum(not project.is_proposal for project in REGISTRY.projects.values())
+    assert first.get_attribute("aria-setsize") == str(count)
+
+    found: set[str] = set()
+    page.locator(f"{ROWS}[tabindex='0']").focus()
+    page.keyboard.press("Home")
+    for _ in range(count):
+        found.add(page.evaluate("() => document.activeElement.getAttribute('aria-label')"))
+        page.keyboard.press("ArrowDown")
+    assert len(found) == count
+    assert "EUROTRANSMEDIA, FP7 REGIONS, 1 Sept 2013 to 31 Aug 2016, 8 partners, finished, partner" in found
+
+    page.goto((site / "index.html").as_uri() + "#view=timeline&proposals=1")
+    page.wait_for_function(
+        "count => document.querySelector('.pa-tl [aria-setsize]')?.getAttribute('aria-setsize') === count",
+        arg=str(len(REGISTRY.projects)),
+    )
+
+
+def test_the_timeline_opens_a_project_by_mouse_and_by_keys(site: Path, visit: Callable[..., Page]) -> None:
+    """A click or Enter opens the panel; the bar is marked, and the others step back."""
+    page = timeline(visit((site / "index.html").as_uri() + "#view=timeline"))
+    row = page.get_by_role("button", name=re.compile("^GCA, "))
+    row.click()
+    assert page.locator(TITLE).text_content() == "GCA"
+    assert row.get_attribute("aria-current") is not None
+    assert page.locator(f"{ROWS}.is-strong").count() == 1
+
+    page.locator(f"{ROWS}[tabindex='0']").focus()
+    page.keyboard.press("ArrowUp")
+    wanted = str(page.evaluate("() => document.activeElement.getAttribute('aria-label')"))
+    page.keyboard.press("Enter")
+    assert wanted.startswith(str(page.locator(TITLE).text_content()))
+
+
+def test_the_timeline_follows_the_years(site: Path, visit: Callable[..., Page]) -> None:
+    """Chosen years are shaded, and what did not run in them is gone."""
+    page = timeline(visit((site / "index.html").as_uri() + "#view=timeline"))
+    assert page.locator(".pa-tl-band").count() == 0
+    last = handle(page, "Last year")
+    last.press("Home")
+    says(page, r"^\d+ of 210 partners")
+    assert page.locator(".pa-tl-band").is_visible()
+    names = [str(row.get_attribute("aria-label")) for row in page.locator(ROWS).all()]
+    assert sorted(name.split(", ")[0] for name in names) == [
+        "CReATE",
+        "Creative Metropoles – public policies and instruments in support of creative industries",
+    ]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844), (320, 640)])
+def test_names_in_the_timeline_stay_in_sight(
+    width: int, height: int, site: Path, visit: Callable[..., Page]
+) -> None:
+    """No name covers a bar that is not its own, none leaves the view, no row is too low."""
+    page = timeline(visit((site / "index.html").as_uri() + "#view=timeline", width=width, height=height))
+    frame = page.locator(".pa-tl-scroll").bounding_box()
+    assert frame is not None
+    for row in page.locator(ROWS).all():
+        box, label = row.bounding_box(), row.locator(".pa-tl-label").bounding_box()
+        assert box is not None
+        assert label is not None
+        assert box["height"] >= 24
+        assert label["x"] >= frame["x"]
+        assert label["x"] + label["width"] <= frame["x"] + frame["width"] + 1
+
+
+@pytest.mark.parametrize(
+    ("projects", "rows"),
+    [
+        ("", 0),
+        ("projects:\n  - {id: p, title: Alone, kind: project, status: finished, partners: [a]}\n", 1),
+        (
+            "projects:\n  - {id: p, title: O, kind: project, status: running, start: 2019, partners: [a]}\n",
+            1,
+        ),
+    ],
+    ids=["none", "undated", "one"],
+)
+def test_a_timeline_of_next_to_nothing(
+    projects: str, rows: int, tmp_path: Path, visit: Callable[..., Page]
+) -> None:
+    """No project, one without dates, one alone: said in words or drawn, and nothing breaks."""
+    registry = tmp_path / "partners.yaml"
+    partner = "partners:\n  - {id: a, name: Alpha, kind: cluster, country: FR, lat: 48.86, lon: 2.35}\n"
+    registry.write_text(partner + projects, encoding="utf-8")
+    page = visit((built(registry, tmp_path / "site") / "index.html").as_uri() + "#view=timeline")
+    page.locator(".pa-tl").wait_for()
+    assert page.locator(ROWS).count() == rows
+    assert page.get_by_text("No project to show").is_visible() == (rows == 0)
+    assert page.get_by_role("heading", name="No dates").is_visible() == ("Alone" in projects)

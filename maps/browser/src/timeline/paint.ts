@@ -133,7 +133,7 @@ function paintRow(pen: Pen, sheet: Sheet, row: Row): void {
   pen.fillText(title, x, 0);
   write(pen, palette, 400);
   pen.fillStyle = palette.ink3;
-  pen.fillText(more, x + wide + 4, 0);
+  pen.fillText(more === "" ? "" : ` · ${more}`, x + wide, 0);
   pen.restore();
 }
 

@@ -33,7 +33,8 @@ export interface Extent {
 export function extentOf(start: string, end: string, isRunning: boolean, today: number, last: number): Extent | null {
   const [first, final] = [instants(start), instants(end)];
   if (first !== null && final === null && isRunning) {
-    return { from: first[0], sure: Math.min(first[1], last), until: Math.max(first[0], Math.min(today, last - 0.5)), to: last };
+    const until = Math.max(first[0], Math.min(today, last - 0.5));
+    return { from: first[0], sure: Math.min(first[1], until), until, to: last };
   }
   const known = first ?? final;
   if (known === null) return null;

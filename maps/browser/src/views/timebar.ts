@@ -160,7 +160,7 @@ export function timebar(ctx: Context, range: Span, changed: () => void): Timebar
     const hidden = years !== null && bins.undated > 0;
     if (year === null) {
       words.textContent = years === null ? "All years" : spanWords(spanNow());
-      note.textContent = bins.undated === 0 ? "" : `${number(bins.undated)} without dates${hidden ? " left out" : ""}`;
+      note.textContent = bins.undated === 0 ? "" : `${number(bins.undated)} ${hidden ? "undated left out" : "without dates"}`;
       return;
     }
     const [running, proposed] = [bins.running[year - first], bins.proposed[year - first]];

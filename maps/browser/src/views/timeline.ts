@@ -15,9 +15,13 @@ import { inkOf, swatch } from "./swatch";
 /** Rows made beyond the edges of what is in sight, in pixels. */
 const BEYOND = 300;
 /** Room for the programme's name beside each row, where there is enough in all. */
-const GUTTER = 150;
+const GUTTER = 172;
 const ROOMY = 620;
 const MARGIN = 14;
+const GAP = 6;
+/** Widths of the axis's words. */
+const AS_OF = 160;
+const YEAR = 34;
 const PAGE = 10;
 /** A picture higher than this shows what is in sight. */
 const TALLEST = 4000;
@@ -32,7 +36,7 @@ const KEY: readonly [string, string][] = [
 export function timelineView(ctx: Context): StageView {
   const { model, scenes } = ctx;
   const today = instants(model.data.site.date);
-  const now = today?.[0] ?? Infinity;
+  const now = today?.[1] ?? Infinity;
   const list = el("ul", { class: "pa-tl-list" });
   const ticks = el("div", { class: "pa-tl-ticks", "aria-hidden": "true" });
   const lines = el("div", { class: "pa-tl-lines", "aria-hidden": "true" });
@@ -49,8 +53,13 @@ export function timelineView(ctx: Context): StageView {
   /** Which row the keys stand on. */
   let active = 0;
   let frame = 0;
+  /** The project to keep in sight until the visitor scrolls. */
+  let sought = -1;
+  let hasAsides = false;
 
-  const left = (): number => (scroll.clientWidth >= ROOMY ? GUTTER : MARGIN);
+  const indexOf = (project: number): number => stack.rows.findIndex(({ row }) => row.project === project);
+  const isRoomy = (): boolean => scroll.clientWidth >= ROOMY;
+  const left = (): number => (isRoomy() && hasAsides ? GUTTER : MARGIN);
   const emphasis = (project: number): Emphasis => (lit === null ? Emphasis.Normal : lit.has(project) ? Emphasis.Strong : Emphasis.Faint);
   const headName = ({ family, isUndated }: Group): string => (isUndated ? "No dates" : programmeName(model.data, family));
   /** What stands in the margin of a row: its programme, unless the head says it already. */
@@ -59,7 +68,7 @@ export function timelineView(ctx: Context): StageView {
     const role = state === null ? "" : roleIn(model, state, row.project);
     return {
       title: projectName(model.data, row.project),
-      more: [left() === GUTTER ? count(row.partners, "partner") : number(row.partners), doubtOf(row.look), role === "partner" ? "" : role].filter((part) => part !== "").join(" · "),
+      more: [isRoomy() ? count(row.partners, "partner") : number(row.partners), doubtOf(row.look), role === "partner" ? "" : role].filter((part) => part !== "").join(" · "),
     };
   };
 
@@ -70,7 +79,7 @@ export function timelineView(ctx: Context): StageView {
     ruler.font = `600 ${style.fontSize} ${style.fontFamily}`;
     const wide = ruler.measureText(title).width;
     ruler.font = `400 ${style.fontSize} ${style.fontFamily}`;
-    return Math.ceil(wide + ruler.measureText(more).width) + 10;
+    return Math.ceil(wide + ruler.measureText(more).width) + 24; // figures of one width, the dot, the padding
   }
 
   // rows
@@ -102,7 +111,7 @@ export function timelineView(ctx: Context): StageView {
     open.style.color = inkOf(model, programme);
     const aside = asideOf(group, programme);
     const place = axis === null ? { x: left(), room: scroll.clientWidth - left() - MARGIN, side: "right" as const } : placeOf(axis, bar, widthOf(label));
-    const text = el("span", { class: `pa-tl-label is-${place.side}` }, el("b", {}, name(label.title)), label.more === "" ? null : ` ${label.more}`);
+    const text = el("span", { class: `pa-tl-label is-${place.side}` }, el("b", {}, name(label.title)), label.more === "" ? null : ` · ${label.more}`);
     text.style.left = `${place.x}px`;
     text.style.maxWidth = `${place.room}px`;
     refill(open,
@@ -116,8 +125,9 @@ export function timelineView(ctx: Context): StageView {
     shape.style.left = `${bar.left}px`;
     shape.style.width = `${bar.right - bar.left}px`;
     shape.style.height = `${height}px`;
+    const end = `rgb(0 0 0 / ${look === "sure" ? 15 : 45}%)`; // an outline needs more to be seen
     if (bar.sure > bar.left || bar.until < bar.right) {
-      shape.style.maskImage = `linear-gradient(90deg, rgb(0 0 0 / 15%), #000 ${bar.sure - bar.left}px, #000 ${bar.until - bar.left}px, rgb(0 0 0 / 15%))`;
+      shape.style.maskImage = `linear-gradient(90deg, ${end}, #000 ${bar.sure - bar.left}px, #000 ${bar.until - bar.left}px, ${end})`;
     }
     return [shape, ...row.submitted.map((year) => {
       const mark = el("i", { class: "pa-tl-mark" });
@@ -173,8 +183,9 @@ export function timelineView(ctx: Context): StageView {
       band.style.width = `${xOf(line, to) - xOf(line, from)}px`;
     }
     const isDated = now >= range[0] && now <= range[1] + 1;
-    refill(ticks, ...line.years.map((year) => label(String(year), xOf(line, year), "pa-tl-year")),
-      isDated ? label(`registry as of ${model.data.site.date}`, xOf(line, now), "pa-tl-today") : null);
+    const isEarly = xOf(line, now) < AS_OF;
+    refill(ticks, ...line.years.filter((year) => xOf(line, year) + YEAR < scroll.clientWidth).map((year) => label(String(year), xOf(line, year), "pa-tl-year")),
+      isDated ? label(`registry as of ${model.data.site.date}`, xOf(line, now), `pa-tl-today${isEarly ? " is-early" : ""}`) : null);
     refill(lines, chosen === null ? null : band, ...line.years.map((year) => label("", xOf(line, year), "pa-tl-line")),
       isDated ? label("", xOf(line, now), "pa-tl-line is-today") : null);
   }
@@ -182,9 +193,12 @@ export function timelineView(ctx: Context): StageView {
   function drawAll(): void {
     if (state === null || element.hidden || scroll.clientWidth === 0) return;
     list.style.height = `${stack.height}px`;
+    lines.style.height = `${stack.items.find(({ group }) => group.isUndated)?.y ?? stack.height}px`;
     nothing.hidden = stack.rows.length > 0 || isNarrowed(state);
     key.hidden = stack.rows.length === 0;
     drawAxis();
+    const at = indexOf(sought);
+    if (at >= 0) reveal(at);
     render(true);
   }
 
@@ -210,6 +224,7 @@ export function timelineView(ctx: Context): StageView {
   scroll.addEventListener("scroll", () => {
     if (frame === 0) frame = requestAnimationFrame(() => render(false));
   }, { passive: true });
+  for (const event of ["wheel", "pointerdown", "keydown"]) scroll.addEventListener(event, () => (sought = -1), { passive: true });
   new ResizeObserver(drawAll).observe(scroll);
 
   // as a view of the stage
@@ -217,21 +232,24 @@ export function timelineView(ctx: Context): StageView {
   function draw(_: Scene, next: State): void {
     const before = state;
     const seen = scenes.visible(next);
-    const at = stack.rows[active]?.row.project;
+    const at = stack.rows[active]?.row.project ?? -1;
     state = next;
     lit = litProjects(model, next.focus, seen);
     stack = stackOf(groupsOf(model, seen, now));
-    const index = (project: number | undefined): number => stack.rows.findIndex(({ row }) => row.project === project);
     const isNew = !sameFocus(next.focus, before?.focus ?? null);
-    const wanted = isNew && next.focus?.kind === "project" ? index(next.focus.index) : -1;
-    active = Math.max(0, wanted >= 0 ? wanted : index(at));
+    const wanted = isNew && next.focus?.kind === "project" ? indexOf(next.focus.index) : -1;
+    active = Math.max(0, wanted >= 0 ? wanted : indexOf(at));
     element.setAttribute("aria-label", `Projects over time: ${count(stack.rows.length, "project")}`);
+    hasAsides = stack.rows.some(({ row, group }) => asideOf(group, model.data.projects.programme[row.project]) !== "");
+    if (isNew) sought = stack.rows[wanted >= 0 ? wanted : firstLit()]?.row.project ?? -1;
     drawAll();
-    if (scroll.clientHeight === 0) return;
-    const inSight = (y: number): boolean => y >= scroll.scrollTop && y + ROW + AXIS <= scroll.scrollTop + scroll.clientHeight;
-    const target = wanted >= 0 ? wanted : stack.rows.findIndex(({ row }) => lit?.has(row.project));
-    const isLitInSight = stack.rows.some(({ row, y }) => lit?.has(row.project) && inSight(y));
-    if (isNew && target >= 0 && (wanted >= 0 || !isLitInSight)) reveal(target);
+  }
+
+  /** The first row that is lit, unless one of them is in sight already. */
+  function firstLit(): number {
+    const isLit = ({ row }: Stack["rows"][number]): boolean => lit?.has(row.project) === true;
+    const [top, bottom] = [scroll.scrollTop, scroll.scrollTop + scroll.clientHeight - AXIS - ROW];
+    return stack.rows.some((item) => isLit(item) && item.y >= top && item.y <= bottom) ? -1 : stack.rows.findIndex(isLit);
   }
 
   return {
@@ -240,7 +258,7 @@ export function timelineView(ctx: Context): StageView {
     enter: drawAll,
     leave: async () => undefined,
     inset(top, right, bottom, left) {
-      element.style.inset = `${top}px ${right}px ${bottom}px ${left}px`;
+      element.style.inset = `${top + GAP}px ${right}px ${bottom + GAP}px ${left}px`;
     },
     spots: () => new Map(),
     picture() {
