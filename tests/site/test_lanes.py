@@ -1,4 +1,4 @@
-"""Every lane and every partner of the real registry can be chosen on the map: some 613 lanes, 197 partners."""
+"""Every lane and partner of the real registry can be chosen on the map: about 613 lanes and 197 partners."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 /** What labels say, in shorter and shorter versions. Pure but for the measure it is given. */
 
+import { Level } from "./areas";
 import { Emphasis, type Scene } from "./contract";
 import type { Wish } from "./labels";
 import { toX, toY, type Screen } from "./lanes";
@@ -76,7 +77,8 @@ export function wishesOf(
       const partner = mark.lead >= 0 ? mark.lead : mark.partners[0];
       wish(x, y, mark.radius, scene.importance[partner] + (mark.lead >= 0 ? 1e6 : 0), { versions: partnerVersions(model, partner, strong, most), partner });
     } else {
-      const text = cut(groupName(model.data, mark), most);
+      const others = mark.level === Level.Country && mark.groups > 1 ? ` +${mark.groups - 1}` : "";
+      const text = cut(groupName(model.data, mark), most) + others;
       wish(x, y, mark.radius, mark.importance, { versions: [[{ text, weight: strong ? "strong" : "place" }]], partner: -1 });
     }
   }

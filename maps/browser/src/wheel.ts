@@ -40,10 +40,14 @@ export function manners(container: HTMLElement, polite: boolean, what: string): 
   };
 }
 
-/** Leaflet's own wheel and fingers, with manners where the map is part of someone's page. */
+/** Leaflet's own wheel, with manners where the map is part of someone's page, and fingers: one scrolls the page, two move the map. */
 export function tameWheel(map: L.Map, container: HTMLElement, polite: boolean): void {
-  if (!polite) return;
   const { mayZoom, tell, entered } = manners(container, polite, "map");
+  if (matchMedia("(pointer: coarse)").matches) {
+    map.dragging.disable();
+    container.addEventListener("touchmove", (event) => event.touches.length === 1 && tell("Two fingers move the map"), { passive: true });
+  }
+  if (!polite) return;
   map.scrollWheelZoom.disable();
   map.on("click", entered);
   container.addEventListener(
@@ -54,8 +58,4 @@ export function tameWheel(map: L.Map, container: HTMLElement, polite: boolean): 
     },
     { capture: true, passive: true },
   );
-  if (matchMedia("(pointer: coarse)").matches) {
-    map.dragging.disable();
-    container.addEventListener("touchmove", (event) => event.touches.length === 1 && tell("Two fingers move the map"), { passive: true });
-  }
 }
