@@ -26,3 +26,7 @@ for (const [name, width, height, inset] of [
 test("one point is not enlarged without end", () => assert.equal(fit({ x0: 5, y0: 5, x1: 5, y1: 5 }, 800, 600, { top: 0, right: 0, bottom: 0, left: 0 }, 20, 0.001).scale, 0.001));
 test("panels that cover everything are ignored", () => assert.deepEqual(freePart(390, 844, { top: 0, right: 380, bottom: 0, left: 0 }), { left: 0, right: 390, top: 0, bottom: 844 }));
 test("no points, no box", () => assert.equal(boxOf([1], [2], []), null));
+test("of two panels that leave too little together, the thinner is ignored", () => {
+  assert.deepEqual(freePart(600, 400, { top: 52, right: 0, bottom: 200, left: 0 }), { left: 0, right: 600, top: 0, bottom: 200 });
+  assert.deepEqual(freePart(400, 600, { top: 0, right: 120, bottom: 0, left: 200 }), { left: 200, right: 400, top: 0, bottom: 600 });
+});

@@ -57,14 +57,18 @@ export function centred(x: number, y: number, scale: number, width: number, heig
   return { x: x - right / scale, y: y + down / scale, scale };
 }
 
-/** The part of the map that no panel covers; panels that leave too little are ignored. */
+/** Less than this is no room to show anything in. */
+const LEAST = 160;
+
+/** The part of the map that no panel covers. Panels that leave too little are ignored: first the thinner of two. */
 export function freePart(width: number, height: number, inset: Inset): { left: number; right: number; top: number; bottom: number } {
-  const wide = width - inset.left - inset.right >= 160;
-  const tall = height - inset.top - inset.bottom >= 160;
-  return {
-    left: wide ? inset.left : 0,
-    right: wide ? width - inset.right : width,
-    top: tall ? inset.top : 0,
-    bottom: tall ? height - inset.bottom : height,
-  };
+  const [left, right] = free(inset.left, inset.right, width);
+  const [top, bottom] = free(inset.top, inset.bottom, height);
+  return { left, right, top, bottom };
+}
+
+function free(start: number, end: number, size: number): [number, number] {
+  if (size - start - end >= LEAST) return [start, size - end];
+  if (size - Math.max(start, end) < LEAST) return [0, size];
+  return start > end ? [start, size] : [0, size - end];
 }

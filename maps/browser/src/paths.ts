@@ -15,6 +15,17 @@ export interface Path {
 
 const DECIMALS = 1e9; // lengths that agree so far are equal: 1/3 + 1/3 + 1/3 is 1
 
+const known = new WeakMap<Visible, Map<number, readonly Tie[]>>();
+
+/** The ties of a partner, worked out once for a network in view: searches come by again and again. */
+function tiesAt(model: Model, partner: number, seen: Visible): readonly Tie[] {
+  let ties = known.get(seen);
+  if (ties === undefined) known.set(seen, (ties = new Map()));
+  let own = ties.get(partner);
+  if (own === undefined) ties.set(partner, (own = tiesOf(model, partner, seen)));
+  return own;
+}
+
 /** Up to `limit` chains with as few steps as possible, the strongest first, then by rows; none when nothing joins them. */
 export function paths(model: Model, from: number, to: number, seen: Visible, limit: number): Path[] {
   const left = lengthsLeft(model, from, to, seen);
@@ -32,7 +43,7 @@ export function paths(model: Model, from: number, to: number, seen: Visible, lim
       continue;
     }
     const here = left.get(last)?.steps ?? 0;
-    for (const tie of tiesOf(model, last, seen)) {
+    for (const tie of tiesAt(model, last, seen)) {
       const alter = tie.a === last ? tie.b : tie.a;
       const rest = left.get(alter);
       if (rest === undefined || rest.steps !== here - 1) continue;
@@ -59,7 +70,7 @@ function lengthsLeft(model: Model, from: number, to: number, seen: Visible): Map
     const next = new Map<number, number>();
     for (const partner of layer) {
       const rest = left.get(partner)?.length ?? 0;
-      for (const tie of tiesOf(model, partner, seen)) {
+      for (const tie of tiesAt(model, partner, seen)) {
         const alter = tie.a === partner ? tie.b : tie.a;
         if (left.has(alter)) continue;
         next.set(alter, Math.min(next.get(alter) ?? Infinity, rest + 1 / tie.weight));
@@ -111,7 +122,7 @@ export function between(model: Model, a: number, b: number, seen: Visible): Midd
 function chainsFrom(model: Model, start: number, left: ReadonlyMap<number, { steps: number }>, seen: Visible): Map<number, number> {
   const chains = new Map([[start, 1]]);
   for (const [partner, { steps }] of left) { // layer by layer, as it was filled
-    for (const tie of tiesOf(model, partner, seen)) {
+    for (const tie of tiesAt(model, partner, seen)) {
       const alter = tie.a === partner ? tie.b : tie.a;
       if (left.get(alter)?.steps === steps + 1) chains.set(alter, (chains.get(alter) ?? 0) + (chains.get(partner) ?? 0));
     }

@@ -48,7 +48,9 @@ function wayOf(ctx: Context, focus: Pair, path: Path, way: number, isChosen: boo
   const names = path.partners.flatMap((partner, i): Child[] => [i === 0 ? null : " → ", name(shortName(ctx, partner))]);
   const head = button({ class: "pa-way-head", "aria-pressed": isChosen, "data-way": way }, () => {
     ctx.look(way === 0 ? { kind: "path", a: focus.a, b: focus.b } : { ...focus, way });
-    ctx.root.querySelector<HTMLElement>(`[data-way="${way}"]`)?.focus({ preventScroll: true });
+    const again = ctx.root.querySelector<HTMLElement>(`[data-way="${way}"]`); // the panel is made anew
+    again?.focus({ preventScroll: true });
+    again?.scrollIntoView({ block: "nearest" });
   }, el("span", {}, ...names));
   const steps = path.steps.map((tie, i) =>
     el("li", {},
