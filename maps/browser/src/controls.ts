@@ -21,7 +21,7 @@ export interface ZoomActions {
 }
 
 /** Nearer, farther, everything. */
-export function zoomButtons(map: L.Map, container: HTMLElement, actions: ZoomActions): Controls {
+export function zoomButtons(map: Pick<L.Map, "getZoom" | "getMinZoom" | "getMaxZoom">, container: HTMLElement, actions: ZoomActions): Controls {
   const closer = button({ class: "pa-zoom-in", "aria-label": "Zoom in", title: "Zoom in" }, () => actions.zoom(1), sign("M10 4.5v11M4.5 10h11"));
   const farther = button({ class: "pa-zoom-out", "aria-label": "Zoom out", title: "Zoom out" }, () => actions.zoom(-1), sign("M4.5 10h11"));
   const whole = button(

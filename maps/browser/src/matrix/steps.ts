@@ -1,46 +1,29 @@
-/** Keys in the matrix: from cell to cell, over the empty ones, and out to the labels. Pure. */
+/** Keys in the matrix: from cell to cell, over the empty ones, and out to the labels and heads. Pure. */
 
-import type { Group } from "./axes";
 import type { Matrix } from "./cells";
-import { HEAD, LABEL, type At } from "./layout";
-
-const after = (sorted: readonly number[], value: number): number | undefined => sorted.find((each) => each > value);
-const before = (sorted: readonly number[], value: number): number | undefined => [...sorted].reverse().find((each) => each < value);
+import { HEAD, headOf, LABEL, type At } from "./layout";
 
 /** Where a key leads; the same place where it leads nowhere. `far`: to the end of that way. */
 export function step(matrix: Matrix, at: At, key: string, far: boolean): At {
-  const { row, column } = at;
-  const [rows, columns] = [matrix.rows.rows.length, matrix.columns.rows.length];
-  const across = (matrix.lines[row] ?? []).map((cell) => cell.column);
-  const along = matrix.down[column] ?? [];
-  if (row === HEAD) return headStep(matrix, at, key);
-  switch (key) {
-    case "ArrowRight":
-      if (row === LABEL) return { row, column: far ? columns - 1 : Math.min(column + 1, columns - 1) };
-      return { row, column: (far ? across[across.length - 1] : after(across, column)) ?? column };
-    case "ArrowLeft":
-      if (row === LABEL) return { row, column: far ? 0 : Math.max(column - 1, 0) };
-      return { row, column: (far ? across[0] : before(across, column)) ?? LABEL };
-    case "ArrowDown":
-      if (column === LABEL) return { row: far ? rows - 1 : Math.min(row + 1, rows - 1), column };
-      return { row: (far ? along[along.length - 1] : after(along, row)) ?? row, column };
-    case "ArrowUp":
-      if (column === LABEL) return row > 0 ? { row: far ? 0 : row - 1, column } : { row: LABEL, column: 0 };
-      if (row === LABEL) return matrix.of === "projects" ? { row: HEAD, column } : at;
-      return { row: (far ? along[0] : before(along, row)) ?? LABEL, column };
-    case "Home":
-      return far ? { row: 0, column: LABEL } : step(matrix, at, "ArrowLeft", true);
-    case "End":
-      return far ? { row: rows - 1, column: LABEL } : step(matrix, at, "ArrowRight", true);
+  const { rows, columns, lines, down, of } = matrix;
+  if (key === "Home" || key === "End") {
+    if (far) return { row: key === "Home" ? 0 : rows.rows.length - 1, column: LABEL };
+    return step(matrix, at, key === "Home" ? "ArrowLeft" : "ArrowRight", true);
   }
-  return at;
+  const isUpright = key === "ArrowUp" || key === "ArrowDown";
+  const isOnward = key === "ArrowRight" || key === "ArrowDown";
+  if (at.row === HEAD) {
+    if (isUpright) return isOnward ? { ...at, row: LABEL } : at;
+    return { row: HEAD, column: columns.groups[headOf(matrix, at.column) + (isOnward ? 1 : -1)]?.from ?? at.column };
+  }
+  const [here, other] = isUpright ? [at.row, at.column] : [at.column, at.row];
+  const to = (position: number): At => (isUpright ? { row: position, column: other } : { row: other, column: position });
+  const labels = (isUpright ? rows : columns).rows;
+  const stops = other === LABEL ? [...labels.keys()] : isUpright ? down[other] : lines[other].map((cell) => cell.column);
+  const onward = stops.filter((stop) => (isOnward ? stop > here : stop < here));
+  const found = onward[isOnward === far ? onward.length - 1 : 0];
+  if (found !== undefined) return to(found);
+  if (isOnward || far) return at;
+  if (here === LABEL) return isUpright && of === "projects" ? { ...at, row: HEAD } : at;
+  return other === LABEL ? { row: at.column, column: at.row } : to(LABEL); // round the corner, or out to the label
 }
-
-function headStep({ columns }: Matrix, at: At, key: string): At {
-  const here = columns.groups.findIndex((group) => isIn(group, at.column));
-  const way = key === "ArrowLeft" ? -1 : key === "ArrowRight" ? 1 : 0;
-  if (way === 0) return key === "ArrowDown" ? { ...at, row: LABEL } : at;
-  return { row: HEAD, column: columns.groups[here + way]?.from ?? at.column };
-}
-
-export const isIn = (group: Group, position: number): boolean => position >= group.from && position < group.to;

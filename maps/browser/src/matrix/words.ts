@@ -5,82 +5,65 @@ import type { Words } from "../hit";
 import type { Model } from "../model";
 import { count, list, partnerPlace, programmeName, projectName, weight, word, years } from "../text";
 import { cellAt, type Matrix } from "./cells";
-import { HEAD, LABEL, type At } from "./layout";
-import { isIn } from "./steps";
+import { HEAD, headOf, LABEL, type At } from "./layout";
 
 const NAMED = 4;
 
-/** The first few, and how many more. */
-function some(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return list(more > 1 ? [...names.slice(0, NAMED), `${more} more`] : names);
+/** The first few, and how many more; each once. */
+function some(all: readonly string[]): string {
+  const names = [...new Set(all)];
+  return list(names.length > NAMED + 1 ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names);
 }
 
-export function shortName({ data }: Model, partner: number): string {
-  return data.partners.short[partner] || data.partners.name[partner];
+/** What stands along an edge, in a word or two. */
+export function shortName({ data }: Model, row: number, of: Matrix["of"]): string {
+  return of === "projects" ? projectName(data, row) : data.partners.short[row] || data.partners.name[row];
 }
 
-/** What stands at a column, in a word or two. */
-export function columnName(model: Model, { of, columns }: Matrix, column: number): string {
-  return of === "partners" ? shortName(model, columns.rows[column]) : projectName(model.data, columns.rows[column]);
-}
-
-export function wordsAt(model: Model, matrix: Matrix, at: At): Words {
+export function wordsAt(model: Model, matrix: Matrix, { row, column }: At): Words {
   const { data } = model;
-  const { row, column } = at;
+  const { of, rows, columns, lines, down } = matrix;
+  const [partner, other] = [rows.rows[row], columns.rows[column]];
+  const words = (title: string, ...said: string[]): Words => ({ title, lines: said.filter((line) => line !== "") });
+  const ofPartner = (at: number): Words => {
+    const own = rows.rows[at];
+    const group = rows.groups.find(({ from, to }) => at >= from && at < to);
+    return words(data.partners.name[own], partnerPlace(data, own), count(lines[at].length, of === "partners" ? "tie" : "project"), group?.name ?? "");
+  };
+  const ofProject = (title: string, ...said: string[]): Words => {
+    const { programme, start, end, proposal } = data.projects;
+    return words(title, ...said, proposal[other] === 1 ? "proposal" : "", programmeName(data, programme[other]), years(start[other], end[other]), count(down[column].length, "partner"));
+  };
   if (row === HEAD) {
-    const group = matrix.columns.groups.find((each) => isIn(each, column));
-    return { title: group?.name ?? "", lines: group === undefined ? [] : [`${count(group.to - group.from, "project")} here`] };
+    const { name, from, to } = columns.groups[headOf(matrix, column)];
+    return words(name, count(to - from, "project"));
   }
-  if (column === LABEL) return partnerWords(model, matrix, row);
-  if (row === LABEL) return matrix.of === "partners" ? partnerWords(model, matrix, column) : projectWords(model, matrix, column);
-  const partner = matrix.rows.rows[row];
+  if (column === LABEL) return ofPartner(row);
+  if (row === LABEL) return of === "partners" ? ofPartner(column) : ofProject(projectName(data, other));
   const cell = cellAt(matrix, row, column);
-  const programmes = cell === undefined ? [] : [...new Set(cell.projects.map((project) => programmeName(data, data.projects.programme[project])))];
-  if (matrix.of === "projects") {
-    const project = matrix.columns.rows[column];
-    const role = data.roles[model.roleOf(project, partner)] ?? "";
-    const lines = cell === undefined ? ["takes no part in view"] : [role === "" ? "takes part" : word(role), ...projectWords(model, matrix, column).lines];
-    return { title: `${shortName(model, partner)} in ${projectName(data, project)}`, lines };
+  if (of === "projects") {
+    const role = cell === undefined ? "takes no part in view" : word(data.roles[model.roleOf(other, partner)] ?? "");
+    return ofProject(`${shortName(model, partner, "partners")} in ${projectName(data, other)}`, role);
   }
-  const other = matrix.columns.rows[column];
-  if (partner === other) return partnerWords(model, matrix, row);
-  const title = `${shortName(model, partner)} and ${shortName(model, other)}`;
-  if (cell === undefined) return { title, lines: ["no shared project in view"] };
-  const names = some(cell.projects.map((project) => projectName(data, project)));
-  return { title, lines: [`${count(cell.projects.length, cell.isProposal ? "proposal" : "project")}: ${names}`, `weight ${weight(cell.weight)}`, some(programmes)] };
-}
-
-function partnerWords(model: Model, matrix: Matrix, position: number): Words {
-  const partner = matrix.rows.rows[position];
-  const group = matrix.rows.groups.find((each) => isIn(each, position));
-  const parts = [count(matrix.degree.get(partner) ?? 0, "tie")];
-  if (matrix.of === "projects") parts.unshift(count(matrix.lines[position].length, "project"));
-  const lines = [partnerPlace(model.data, partner), parts.join(", "), group?.name ?? ""];
-  return { title: model.data.partners.name[partner], lines: lines.filter((line) => line !== "") };
-}
-
-function projectWords({ data }: Model, matrix: Matrix, column: number): Words {
-  const project = matrix.columns.rows[column];
-  const { programme, start, end, proposal } = data.projects;
-  const when = years(start[project], end[project]);
-  const lines = [proposal[project] === 1 ? "proposal" : "", programmeName(data, programme[project]), when, count(matrix.down[column].length, "partner")];
-  return { title: projectName(data, project), lines: lines.filter((line) => line !== "") };
+  if (partner === other) return ofPartner(row);
+  const title = `${shortName(model, partner, of)} and ${shortName(model, other, of)}`;
+  if (cell === undefined) return words(title, "no shared project in view");
+  const { projects } = cell;
+  return words(
+    title,
+    `${count(projects.length, cell.isProposal ? "proposal" : "project")}: ${some(projects.map((project) => projectName(data, project)))}`,
+    `weight ${weight(cell.weight)}`,
+    some(projects.map((project) => programmeName(data, data.projects.programme[project]))),
+  );
 }
 
 /** null where nothing is to be opened: an empty crossing. */
 export function focusAt(matrix: Matrix, { row, column }: At): Focus | null {
   const { rows, columns, of } = matrix;
-  const partner = (index: number): Focus => ({ kind: "partner", index });
-  const project = (index: number): Focus => ({ kind: "project", index });
-  if (row === HEAD) {
-    const group = columns.groups.find((each) => isIn(each, column));
-    return group === undefined ? null : { kind: "programme", index: group.family };
-  }
-  if (column === LABEL) return partner(rows.rows[row]);
-  if (row === LABEL) return of === "partners" ? partner(columns.rows[column]) : project(columns.rows[column]);
-  const cell = cellAt(matrix, row, column);
-  if (cell === undefined) return null;
   const [a, b] = [rows.rows[row], columns.rows[column]];
-  return of === "projects" ? project(b) : { kind: "tie", a: Math.min(a, b), b: Math.max(a, b) };
+  if (row === HEAD) return { kind: "programme", index: columns.groups[headOf(matrix, column)].key };
+  if (column === LABEL) return { kind: "partner", index: a };
+  if (row !== LABEL && cellAt(matrix, row, column) === undefined) return null;
+  if (of === "projects") return { kind: "project", index: b };
+  return row === LABEL ? { kind: "partner", index: b } : { kind: "tie", a: Math.min(a, b), b: Math.max(a, b) };
 }

@@ -1,12 +1,12 @@
 /** The matrix: who is tied to whom, or takes part in what, one row a partner. Keeps the canvases, the camera and the cursor together. */
 
 import type { Scene, Spot, StageView, State } from "../contract";
+import { zoomButtons } from "../controls";
 import { el } from "../dom";
 import type { Visible } from "../filter";
 import { listenToGestures } from "../gestures";
 import { matrixOf, type Matrix } from "../matrix/cells";
-import { atPoint, brought, edgeOf, LABEL, layoutOf, middleOf, panned, seenOf, WHOLE, zoomed, type At, type Camera, type Layout } from "../matrix/layout";
-import { litIn } from "../matrix/lit";
+import { atPoint, LABEL, layoutOf, middleOf, missing, moved, seenOf, WHOLE, type At, type Camera } from "../matrix/layout";
 import { drawnOf, paintAt, paintMatrix, type Drawn } from "../matrix/paint";
 import { step } from "../matrix/steps";
 import { focusAt, wordsAt } from "../matrix/words";
@@ -17,12 +17,13 @@ import { matrixBar } from "./matrix-bar";
 
 const MOUSE = 5; // pixels around the pointer in which a cell is found
 const TOUCH = 16;
+const NEARER = 1.6;
 const FADE = 160;
 const PAN = 120;
 const PANS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [PAN, 0], ArrowRight: [-PAN, 0], ArrowUp: [0, PAN], ArrowDown: [0, -PAN] };
 const HELP =
   "Arrow keys move from cell to cell and out to the labels, Home and End to the ends of a row, Enter opens, Escape closes. " +
-  "Plus and minus zoom, Shift and an arrow moves the view, 0 shows everything.";
+  "Plus and minus zoom, Shift and an arrow moves the matrix, 0 shows everything.";
 
 export function matrixView(ctx: Context): StageView {
   const { model, store, scenes } = ctx;
@@ -30,13 +31,13 @@ export function matrixView(ctx: Context): StageView {
   const help = el("p", { class: "pa-hidden-text", id: ctx.id("matrix-help") }, HELP);
   const live = el("p", { class: "pa-hidden-text", role: "status", "aria-live": "polite" });
   const field = el("div", { class: "pa-matrix-field", role: "application", tabindex: 0, "aria-roledescription": "matrix", "aria-describedby": help.id }, ...sheets, help, live);
-  const nothing = el("p", { class: "pa-matrix-none", hidden: true });
-  const tip = tooltip(field);
-  const bar = matrixBar(ctx, { zoom: (factor) => nearer(factor), whole: () => look(WHOLE) });
-  const space = el("div", { class: "pa-matrix-space" }, field, bar.buttons);
+  const space = el("div", { class: "pa-matrix-space" }, field);
+  const nothing = el("p", { class: "pa-matrix-none" });
+  const bar = matrixBar(ctx);
   const element = el("div", { class: "pa-matrix" }, bar.element, nothing, space);
+  const tip = tooltip(field);
   let palette = readPalette(ctx.root);
-  let made: { seen: Visible; cells: State["cells"]; order: State["order"]; matrix: Matrix } | null = null;
+  let made: { from: readonly unknown[]; matrix: Matrix } | null = null;
   let now: { scene: Scene; state: State } | null = null;
   let drawn: Drawn | null = null;
   let camera: Camera = WHOLE;
@@ -44,55 +45,57 @@ export function matrixView(ctx: Context): StageView {
   let cursor: At | null = null;
   let frame = 0;
 
+  const buttons = zoomButtons(
+    { getZoom: () => drawn?.layout.zoom ?? 1, getMinZoom: () => 1, getMaxZoom: () => drawn?.layout.most ?? 1 },
+    space,
+    { zoom: (steps) => nearer(NEARER ** steps), whole: () => look(WHOLE) },
+  );
+  // the keys + - 0 do the same: no stops of their own
+  for (const button of space.querySelectorAll("button")) button.tabIndex = -1;
+
   function matrixFor(state: State): Matrix {
-    const seen = scenes.visible(state);
-    if (made === null || made.seen !== seen || made.cells !== state.cells || made.order !== state.order) {
-      if (made !== null) [camera, cursor, hovered] = [WHOLE, null, null];
-      made = { seen, cells: state.cells, order: state.order, matrix: matrixOf(model, seen, state.cells, state.order) };
+    const seen: Visible = scenes.visible(state);
+    const from = [seen, state.cells, state.order];
+    if (made === null || !from.every((part, i) => part === made?.from[i])) {
+      [camera, cursor, hovered] = [WHOLE, null, null];
+      made = { from, matrix: matrixOf(model, seen, state.cells, state.order) };
     }
     return made.matrix;
   }
 
   // drawing
 
-  function layoutNow(matrix: Matrix): Layout {
-    return layoutOf(matrix, field.clientWidth, field.clientHeight, camera);
+  function drawnBy({ scene, state }: { scene: Scene; state: State }, seenFrom: () => Camera): Drawn {
+    const matrix = matrixFor(state);
+    return drawnOf(model, matrix, layoutOf(matrix, field.clientWidth, field.clientHeight, seenFrom()), palette, scene);
   }
 
-  function drawnWith(matrix: Matrix, layout: Layout, scene: Scene): Drawn {
-    return drawnOf(model, matrix, layout, litIn(model, matrix, scene), palette, scene);
-  }
-
-  function sheet(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  function sheet(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
     const ratio = Math.min(2, devicePixelRatio || 1);
-    const [width, height] = [Math.round(field.clientWidth * ratio), Math.round(field.clientHeight * ratio)];
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    const pen = canvas.getContext("2d");
-    pen?.setTransform(ratio, 0, 0, ratio, 0, 0);
-    pen?.clearRect(0, 0, field.clientWidth, field.clientHeight);
+    canvas.width = Math.round(field.clientWidth * ratio);
+    canvas.height = Math.round(field.clientHeight * ratio);
+    const pen = canvas.getContext("2d") as CanvasRenderingContext2D;
+    pen.scale(ratio, ratio);
     return pen;
   }
 
   function paint(): void {
     frame = 0;
     if (now === null || field.clientWidth === 0) return;
-    const matrix = matrixFor(now.state);
-    drawn = drawnWith(matrix, layoutNow(matrix), now.scene);
-    const pen = sheet(sheets[0]);
-    if (pen !== null) paintMatrix(pen, drawn);
+    drawn = drawnBy(now, () => camera);
+    paintMatrix(sheet(sheets[0]), drawn);
+    buttons.update();
     paintTop();
   }
 
   function paintTop(): void {
     const pen = sheet(sheets[1]);
-    if (pen === null || drawn === null) return;
-    if (hovered !== null) paintAt(pen, drawn, hovered, palette.accent);
-    if (cursor !== null) paintAt(pen, drawn, cursor, palette.focus);
+    if (drawn !== null && hovered !== null) paintAt(pen, drawn, hovered, palette.accent);
+    if (drawn !== null && cursor !== null) paintAt(pen, drawn, cursor, palette.focus);
   }
 
   function ask(): void {
-    if (frame === 0 && !element.hidden) frame = requestAnimationFrame(paint);
+    if (frame === 0) frame = requestAnimationFrame(paint);
   }
 
   function look(next: Camera): void {
@@ -101,11 +104,14 @@ export function matrixView(ctx: Context): StageView {
     ask();
   }
 
-  function nearer(factor: number, x?: number, y?: number): boolean {
+  function pan(dx: number, dy: number): void {
+    if (drawn !== null) look(moved(drawn.matrix, drawn.layout, 1, 0, 0, dx, dy));
+  }
+
+  function nearer(factor: number, px?: number, py?: number): boolean {
     if (drawn === null) return false;
-    const { layout, matrix } = drawn;
-    const [left, top] = [edgeOf(layout.x), edgeOf(layout.y)];
-    const next = zoomed(matrix, layout, factor, Math.max(left, x ?? (left + layout.x.to) / 2), Math.max(top, y ?? (top + layout.y.to) / 2));
+    const { layout, layout: { x, y } } = drawn;
+    const next = moved(drawn.matrix, layout, factor, Math.max(x.from, px ?? (x.from + x.to) / 2), Math.max(y.from, py ?? (y.from + y.to) / 2));
     if (next.zoom === layout.zoom) return false;
     look(next);
     return true;
@@ -113,33 +119,29 @@ export function matrixView(ctx: Context): StageView {
 
   // pointing and choosing
 
-  function tell(at: At, x: number, y: number): void {
-    if (drawn !== null) tip.show(wordsAt(model, drawn.matrix, at), x, y);
-  }
+  const focusOf = (at: At | null): ReturnType<typeof focusAt> => (at === null || drawn === null ? null : focusAt(drawn.matrix, at));
 
   function hover(at: At | null, x = 0, y = 0): void {
-    field.classList.toggle("pa-pointing", at !== null && drawn !== null && focusAt(drawn.matrix, at) !== null);
-    if (at === null) tip.hide();
-    else tell(at, x, y);
-    if (at === null && hovered === null) return;
+    field.classList.toggle("pa-pointing", focusOf(at) !== null);
+    if (at === null || drawn === null) tip.hide();
+    else tip.show(wordsAt(model, drawn.matrix, at), x, y);
+    if (at === hovered) return;
     hovered = at;
     paintTop();
   }
 
-  function find(x: number, y: number, reach: number): At | null {
-    return drawn === null ? null : atPoint(drawn.matrix, drawn.layout, drawn.shown, x, y, reach);
-  }
+  const find = (x: number, y: number, reach: number): At | null =>
+    drawn === null ? null : atPoint(drawn.matrix, drawn.layout, { x: drawn.x.shown, y: drawn.y.shown }, x, y, reach);
 
   function choose(at: At | null): void {
     tip.hide();
-    const focus = at === null || drawn === null ? null : focusAt(drawn.matrix, at);
-    ctx.focus(focus);
+    ctx.focus(focusOf(at));
   }
 
   listenToGestures(field, ctx.kind !== "explorer", "matrix", {
-    zoom: (factor, x, y) => nearer(factor, x, y),
-    pan: (dx, dy) => drawn !== null && look(panned(drawn.layout, dx, dy)),
-    hover: (at) => hover(at === null ? null : find(at.x, at.y, MOUSE), at?.x, at?.y),
+    zoom: nearer,
+    pan,
+    hover: (at) => (at === null ? hover(null) : hover(find(at.x, at.y, MOUSE), at.x, at.y)),
     choose: (x, y, isTouch) => choose(find(x, y, isTouch ? TOUCH : MOUSE)),
   });
 
@@ -148,42 +150,41 @@ export function matrixView(ctx: Context): StageView {
   function visit(at: At | null): void {
     cursor = at;
     hover(null);
-    if (at === null || drawn === null) {
-      live.textContent = "";
-      return paintTop();
-    }
-    const words = wordsAt(model, drawn.matrix, at);
+    live.textContent = "";
+    if (at === null || drawn === null) return paintTop();
+    const { matrix, layout: { x, y } } = drawn;
+    const words = wordsAt(model, matrix, at);
     live.textContent = [words.title, ...words.lines].join(", ");
-    const next = brought(drawn.layout, at);
-    if (next !== null) camera = next;
+    pan(missing(x, at.column), missing(y, at.row));
     paint();
-    const { x, y } = drawn.layout;
-    tell(at, at.column < 0 ? edgeOf(x) : middleOf(x, at.column), at.row < 0 ? edgeOf(y) : middleOf(y, at.row));
+    const { layout } = drawn;
+    tip.show(words, at.column < 0 ? layout.x.from : middleOf(layout.x, at.column), at.row < 0 ? layout.y.from : middleOf(layout.y, at.row));
   }
 
   /** Where the keys begin: at what the visitor looks at, else at the first row. */
-  function first({ matrix, lit }: Drawn): At {
-    const [row, other] = lit.rows;
-    const column = other ?? lit.columns[0];
-    if (row !== undefined && matrix.down[column]?.includes(row)) return { row, column };
-    return row === undefined && column !== undefined ? { row: LABEL, column } : { row: row ?? 0, column: LABEL };
+  function first({ matrix, x, y }: Drawn): At {
+    const [row = -1, other] = y.lit;
+    const column = other ?? x.lit[0] ?? -1;
+    if (matrix.down[column]?.includes(row) === true) return { row, column };
+    return row < 0 && column >= 0 ? { row: LABEL, column } : { row: Math.max(0, row), column: LABEL };
   }
 
   field.addEventListener("keydown", (event) => {
-    const isMove = event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End";
-    if (drawn === null || event.altKey || ((event.ctrlKey || event.metaKey) && !isMove)) return;
-    const pan = PANS[event.key];
-    if (pan !== undefined && event.shiftKey) look(panned(drawn.layout, ...pan));
-    else if (isMove) visit(cursor === null ? first(drawn) : step(drawn.matrix, cursor, event.key, event.ctrlKey || event.metaKey));
-    else if (event.key === "Enter" || event.key === " ") {
-      if (cursor === null || focusAt(drawn.matrix, cursor) === null) return;
+    const { key } = event;
+    const far = event.ctrlKey || event.metaKey;
+    const isMove = key in PANS || key === "Home" || key === "End";
+    if (drawn === null || event.altKey || (far && !isMove)) return;
+    if (key in PANS && event.shiftKey) pan(...PANS[key]);
+    else if (isMove) visit(cursor === null ? first(drawn) : step(drawn.matrix, cursor, key, far));
+    else if (key === "Enter" || key === " ") {
+      if (focusOf(cursor) === null) return;
       choose(cursor);
-    } else if (event.key === "Escape") {
+    } else if (key === "Escape") {
       if (cursor === null) ctx.focus(null);
       else visit(null);
-    } else if (event.key === "+" || event.key === "=") nearer(1.6);
-    else if (event.key === "-") nearer(1 / 1.6);
-    else if (event.key === "0") look(WHOLE);
+    } else if (key === "+" || key === "=") nearer(NEARER);
+    else if (key === "-") nearer(1 / NEARER);
+    else if (key === "0") look(WHOLE);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -195,10 +196,9 @@ export function matrixView(ctx: Context): StageView {
   function draw(scene: Scene, state: State): void {
     now = { scene, state };
     const matrix = matrixFor(state);
-    const isEmpty = matrix.cells === 0;
-    bar.update(matrix, matrix.lines.some((line) => line.some((cell) => cell.isProposal)));
-    space.hidden = isEmpty;
-    nothing.hidden = !isEmpty;
+    bar.update(matrix, state);
+    space.hidden = matrix.cells === 0;
+    nothing.hidden = !space.hidden;
     nothing.textContent = state.cells === "partners" ? "No two partners in view share a project." : "No partner in view takes part in a project.";
     field.setAttribute("aria-label", `Matrix of ${matrix.rows.rows.length} partners by ${matrix.columns.rows.length} ${matrix.of}`);
     ask();
@@ -213,10 +213,9 @@ export function matrixView(ctx: Context): StageView {
   });
   new ResizeObserver(ask).observe(field);
 
-  const fade = async (from: number, to: number): Promise<void> => {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    await element.animate([{ opacity: from }, { opacity: to }], FADE).finished;
-  };
+  async function fade(from: number, to: number): Promise<void> {
+    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) await element.animate([{ opacity: from }, { opacity: to }], FADE).finished;
+  }
 
   return {
     element,
@@ -225,22 +224,18 @@ export function matrixView(ctx: Context): StageView {
     leave: () => fade(1, 0),
     inset(top, right, bottom, left) {
       element.style.padding = `${top}px ${right}px ${bottom}px ${left}px`;
-      ask();
     },
     spots() {
       if (drawn === null) return new Map<number, Spot>();
-      const { layout, matrix } = drawn;
-      const { offsetLeft, offsetTop } = space;
-      const [first, end] = seenOf(layout.y);
-      const spot = (row: number): Spot => ({ x: offsetLeft + edgeOf(layout.x) - 12, y: offsetTop + middleOf(layout.y, row), r: 2.5 });
-      return new Map(matrix.rows.rows.slice(first, end).map((partner, i) => [partner, spot(first + i)]));
+      const { matrix, layout: { x, y } } = drawn;
+      const [begin, end] = seenOf(y);
+      const spot = (row: number): Spot => ({ x: space.offsetLeft + x.from - 12, y: space.offsetTop + middleOf(y, row), r: 2.5 });
+      return new Map(matrix.rows.rows.slice(begin, end).map((partner, i) => [partner, spot(begin + i)]));
     },
     picture() {
       if (now === null || field.clientWidth === 0) return null;
-      const [{ scene, state }, width, height] = [now, field.clientWidth, field.clientHeight];
-      const matrix = matrixFor(state);
-      const whole = drawnWith(matrix, layoutOf(matrix, width, height, WHOLE), scene);
-      return { width, height, paint: (pen) => paintMatrix(pen, whole) };
+      const whole = drawnBy(now, () => WHOLE);
+      return { width: whole.layout.width, height: whole.layout.height, paint: (pen) => paintMatrix(pen, whole) };
     },
   };
 }
