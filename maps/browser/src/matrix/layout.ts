@@ -47,7 +47,7 @@ export interface Layout {
 const LARGEST = 26;
 export const LEGIBLE = 12.5;
 const EDGE = 14;
-const BAND = 22;
+const BAND = 26;
 const HEADS = 66;
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));

@@ -10,10 +10,12 @@ export interface Lit {
   readonly columns: readonly number[];
   /** Whether a cell belongs to what is looked at; null: nothing in particular, all do. */
   readonly cell: ((row: number, cell: Cell) => boolean) | null;
+  /** How strongly the others are drawn: a partner's own band is sign enough. */
+  readonly rest: number;
 }
 
 export function litIn(model: Model, { of, rows, columns, down }: Matrix, { focus, partners }: Scene): Lit {
-  if (focus === null) return { rows: [], columns: [], cell: null };
+  if (focus === null) return { rows: [], columns: [], cell: null, rest: 1 };
   const { kind } = focus;
   const positions = (all: readonly number[], wanted: readonly number[]): number[] => [...all.keys()].filter((at) => wanted.includes(all[at]));
   const looked = kind === "partner" ? [focus.index] : kind === "place" ? [...model.partnersAt(focus.index)] : kind === "tie" || kind === "path" ? [focus.a, focus.b] : [];
@@ -30,6 +32,7 @@ export function litIn(model: Model, { of, rows, columns, down }: Matrix, { focus
   return {
     rows: bands,
     columns: of === "partners" ? bands : kind === "project" ? positions(columns.rows, [focus.index]) : [],
+    rest: isOne ? 0.7 : 0.4,
     // whoever lights nobody dims nobody
     cell: within.size === 0 ? null : (row, { column, projects }) => {
       if (through !== null && !projects.some((project) => wanted.has(project))) return false;

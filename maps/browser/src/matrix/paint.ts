@@ -7,7 +7,7 @@ import { programmeColour, type Palette } from "../palette";
 import type { Group } from "./axes";
 import { firstFrom, SEVERAL, type Cell, type Matrix } from "./cells";
 import { HEAD, labelled, LEGIBLE, middleOf, seenOf, type At, type Layout, type Track } from "./layout";
-import { litIn } from "./lit";
+import { litIn, type Lit } from "./lit";
 import { shortName } from "./words";
 
 /** One edge of the matrix: what stands along it, and where its lines run to. */
@@ -30,12 +30,11 @@ export interface Drawn {
   readonly matrix: Matrix;
   readonly layout: Layout;
   readonly palette: Palette;
-  readonly isLit: ReturnType<typeof litIn>["cell"];
+  readonly lit: Lit;
   readonly x: Edge;
   readonly y: Edge;
 }
 
-const FAINT = 0.4;
 const MARKED = 6; // from this size on a cell has room for a mark
 const GRID = 9;
 const NARROW = 4; // a group below this is not separated
@@ -51,7 +50,7 @@ export function drawnOf(model: Model, matrix: Matrix, layout: Layout, palette: P
     const order = [...rows.keys()].sort((a, b) => Number(found.includes(b)) - Number(found.includes(a)) || weights[b] - weights[a]);
     return { isColumn, of, track, rows, groups, lit: found, shown: labelled(track, order), begin: across.from, end: across.to };
   };
-  return { model, matrix, layout, palette, isLit: lit.cell, x: edge(true, matrix.of, x, y, lit.columns), y: edge(false, "partners", y, x, lit.rows) };
+  return { model, matrix, layout, palette, lit, x: edge(true, matrix.of, x, y, lit.columns), y: edge(false, "partners", y, x, lit.rows) };
 }
 
 /** A rectangle by its place along an edge and across. */
@@ -127,19 +126,19 @@ function stripe(pen: Pen, edge: Edge, position: number): void {
   if (at + size >= track.from && at <= track.to) pen.fillRect(...box(edge, at, begin - track.labels, size, end - begin + track.labels));
 }
 
-function paintCells(pen: Pen, { model, matrix, layout: { x, y }, isLit, palette }: Drawn): void {
+function paintCells(pen: Pen, { model, matrix, layout: { x, y }, lit, palette }: Drawn): void {
   const colours = new Map([[SEVERAL, palette.ink], ...[-1, ...model.roots].map((family): [number, string] => [family, programmeColour(palette, model.data, family)])]);
   const [near, far] = seenOf(x);
   for (let [row, end] = seenOf(y); row < end; row++) {
     const line = matrix.lines[row];
     for (let i = firstFrom(line, near); i < line.length && line[i].column < far; i++) {
       const cell = line[i];
-      const lit = isLit?.(row, cell) === true;
-      pen.globalAlpha = isLit === null || lit ? 1 : FAINT;
+      const isLit = lit.cell?.(row, cell) === true;
+      pen.globalAlpha = lit.cell === null || isLit ? 1 : lit.rest;
       pen.fillStyle = pen.strokeStyle = colours.get(cell.family) ?? palette.ink;
       const [px, py] = [middleOf(x, cell.column), middleOf(y, row)];
       if (matrix.of === "projects") dot(pen, cell, px, py, x.size, y.size);
-      else square(pen, cell, px, py, Math.max(x.size, lit ? 3 : 1), Math.sqrt(cell.weight / matrix.heaviest), palette.surface);
+      else square(pen, cell, px, py, Math.max(x.size, isLit ? 3 : 1), Math.sqrt(cell.weight / matrix.heaviest), palette.surface);
     }
   }
   pen.globalAlpha = 1;
@@ -210,7 +209,7 @@ function bracket(pen: Pen, drawn: Drawn, edge: Edge, { from, to, tag, key }: Gro
   const middle = first + length / 2;
   pen.textAlign = "center";
   if (isColumn && pen.measureText(tag).width <= length) write(pen, drawn, tag, middle, across - LINE, length, false, isProgramme);
-  else if (!isColumn && length >= LINE) write(pen, drawn, tag, across - LINE, middle, track.band, false, false);
+  else if (!isColumn && length >= LINE) write(pen, drawn, tag, across - LINE - 1, middle, track.band, false, false);
   else if (isProgramme && length >= LINE) {
     pen.textAlign = "left";
     write(pen, drawn, tag, middle, across - 8, track.band - 12, true, true);

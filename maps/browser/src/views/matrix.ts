@@ -58,6 +58,7 @@ export function matrixView(ctx: Context): StageView {
     const from = [seen, state.cells, state.order];
     if (made === null || !from.every((part, i) => part === made?.from[i])) {
       [camera, cursor, hovered] = [WHOLE, null, null];
+      tip.hide();
       made = { from, matrix: matrixOf(model, seen, state.cells, state.order) };
     }
     return made.matrix;
@@ -72,10 +73,12 @@ export function matrixView(ctx: Context): StageView {
 
   function sheet(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
     const ratio = Math.min(2, devicePixelRatio || 1);
-    canvas.width = Math.round(field.clientWidth * ratio);
-    canvas.height = Math.round(field.clientHeight * ratio);
+    const [width, height] = [Math.round(field.clientWidth * ratio), Math.round(field.clientHeight * ratio)];
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
     const pen = canvas.getContext("2d") as CanvasRenderingContext2D;
-    pen.scale(ratio, ratio);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, width, height);
     return pen;
   }
 
