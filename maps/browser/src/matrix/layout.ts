@@ -56,7 +56,7 @@ export function layoutOf(matrix: Matrix, width: number, height: number, camera: 
   const isSquare = matrix.of === "partners";
   const band = matrix.rows.groups.length > 0 ? BAND : 0;
   const head = isSquare ? band : HEADS;
-  const [beside, above] = [clamp(width * 0.2, 72, 172), clamp(height * 0.17, 48, isSquare ? 104 : 132)];
+  const [beside, above] = [clamp(width * 0.2, 72, 172), clamp(height * 0.17, 40, isSquare ? 104 : 132)];
   const track = (axis: readonly number[], from: number, end: number, labels: number, outside: number) =>
     (size: number, middle: number, slack: number): Track => {
       const [room, total] = [Math.max(1, end - EDGE - from), Math.max(1, axis.length) * size];

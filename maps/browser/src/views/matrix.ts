@@ -229,6 +229,7 @@ export function matrixView(ctx: Context): StageView {
       element.style.padding = `${top}px ${right}px ${bottom}px ${left}px`;
     },
     spots() {
+      if (frame !== 0) paint(); // the stage asks before the first frame
       if (drawn === null) return new Map<number, Spot>();
       const { matrix, layout: { x, y } } = drawn;
       const [begin, end] = seenOf(y);
