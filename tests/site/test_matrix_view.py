@@ -234,3 +234,41 @@ def test_it_fits_the_window(
     assert bar["x"] >= 0
     assert bar["x"] + bar["width"] <= width
     assert field["height"] > least
+
+
+def test_two_fingers_zoom_and_one_taps(site: Path, visit: Callable[..., Page]) -> None:
+    """Pinching brings the matrix nearer; one finger leaves it alone, and a tap on a tie opens it."""
+    page = drawn(
+        visit(
+            (site / "index.html").as_uri() + "#view=matrix&focus=none",
+            width=700,
+            height=900,
+            has_touch=True,
+        )
+    )
+    whole = page.evaluate(PICTURE)
+    box = page.locator(FIELD).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.6
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        fingers = [{"x": px, "y": py, "id": i} for i, (px, py) in enumerate(points)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+
+    touch("touchStart", (x, y))
+    for far in (10, 30, 60):
+        touch("touchMove", (x, y - far))
+    touch("touchEnd")
+    page.wait_for_timeout(200)
+    assert page.evaluate(PICTURE) == whole
+    touch("touchStart", (x - 20, y), (x + 20, y))
+    for apart in (30, 50, 80, 120):
+        touch("touchMove", (x - apart, y), (x + apart, y))
+    touch("touchEnd")
+    page.wait_for_function(f"whole => {PICTURE} !== whole", arg=whole)
+    points = page.evaluate(PIXELS, ["--tone-0", 0])
+    page.touchscreen.tap(*points[len(points) // 2])
+    page.locator(TITLE).wait_for()
+
+    assert " and " in page.locator(TITLE).inner_text()
