@@ -208,7 +208,7 @@ export function sizeFactor(width: number, height: number): number {
 }
 
 /** Pixels wide on a map of full size: by the square root of the weight, against the heaviest lane shown. */
-export function laneWidth(lane: DrawnLane, heaviest: number): number {
+export function laneWidth(lane: Pick<DrawnLane, "weight" | "bundle" | "emphasis">, heaviest: number): number {
   const share = Math.sqrt(lane.weight / Math.max(heaviest, 1e-9));
   if (lane.bundle) return 0.8 + 7.2 * share ** 1.5;
   return lane.emphasis === Emphasis.Strong ? 1.4 + 2.4 * share : 1 + 1.6 * share;

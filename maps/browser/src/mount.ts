@@ -3,6 +3,7 @@
 import type { ViewName } from "./contract";
 import type { Context } from "./views/context";
 import { el } from "./dom";
+import { chips } from "./views/chips";
 import { empty } from "./views/empty";
 import { key, type Key } from "./views/key";
 import { legend } from "./views/legend";
@@ -36,7 +37,7 @@ export function buildShell(ctx: Context, views: readonly ViewName[], changed: ()
     if (isOpen && ctx.root.clientWidth < WIDE) switches?.fold();
     changed();
   }, left);
-  const column = switches === null ? null : el("div", { class: "pa-left" }, searchbox(ctx), switches.element, status(ctx));
+  const column = switches === null ? null : el("div", { class: "pa-left" }, searchbox(ctx), switches.element, chips(ctx, changed), status(ctx));
   const head = isWhole ? el("div", { class: "pa-head" }, views.length > 1 ? viewSwitch(ctx, views) : null, shareMenu(ctx), viewpoint(ctx)) : null;
   const time = isWhole && ctx.model.years !== null ? timebar(ctx, ctx.model.years, changed) : null;
   const ui = el("div", { class: "pa-ui" }, column, head, time?.element ?? null, time?.toggle ?? null, empty(ctx), signs?.element ?? null, side.element);

@@ -146,9 +146,9 @@ function hollow(context: Pen, palette: Palette, data: Data, { lane, curve, width
 }
 
 /** Lines that nobody knows to have been carried out are hollow; those that were only proposed are broken up as well. */
-const HOLLOW = 4.2;
-const EDGE = 1.15;
-const OPEN_DASH = [9, 4];
+export const HOLLOW = 4.2;
+export const EDGE = 1.15;
+export const OPEN_DASH = [9, 4];
 const THINNEST_PATTERN = 1.4; // a thinner line is broken up as one of this width, else it looks grey
 const MOST_DASHED = 700; // of more plain lanes no pattern can be told; dashes are slow to draw
 

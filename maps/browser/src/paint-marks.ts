@@ -152,7 +152,7 @@ function paintCount(context: Pen, palette: Palette, frame: MarkFrame, mark: Mark
   centred(context, palette, String(mark.partners.length), x, y, size, palette.ink);
 }
 
-const BAND = 2.4;
+export const BAND = 2.4;
 
 /** Programmes by family, each as long as its share of the participations; what is only proposed is an open band. */
 function paintRing(context: Pen, palette: Palette, { model, seen }: MarkFrame, partners: readonly number[], x: number, y: number, radius: number): void {

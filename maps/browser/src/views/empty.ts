@@ -1,20 +1,29 @@
-/** What stands in the middle when the switches leave nothing: what is off, and the way back. */
+/** What stands in the middle when the filters leave nothing: which they are, and the way out, one by one or at once. */
 
-import type { Facet } from "../contract";
-import { button, el } from "../dom";
-import { FACETS, isNarrowed } from "../state";
-import { count, list } from "../text";
+import { asked } from "../asked";
+import { button, el, refill } from "../dom";
+import { visible } from "../filter";
+import { isNarrowed } from "../state";
+import { count } from "../text";
+import { chip, clearAll } from "./chip";
 import type { Context } from "./context";
 
-const MANY: Readonly<Record<Facet, string>> = { status: "the statuses", role: "the roles", kind: "the kinds of partner", country: "the countries", topic: "the topics" };
-
 export function empty(ctx: Context): HTMLElement {
-  const { store, scenes, home, model } = ctx;
+  const { store, scenes, model } = ctx;
   const words = el("p", {});
+  const list = el("ul", { class: "pa-empty-list" });
   const reset = button({ class: "pa-button" }, () => {
-    store.set({ off: home.off, facets: home.facets, years: home.years, proposals: home.proposals });
+    clearAll(ctx);
+    goOn();
   }, "Show everything again");
-  const element = el("div", { class: "pa-empty pa-card", hidden: true }, el("p", { class: "pa-empty-head" }, "Nothing is left to show"), words, reset);
+  const element = el("div", { class: "pa-empty pa-card", role: "group", "aria-label": "Nothing is left to show", hidden: true },
+    el("p", { class: "pa-empty-head" }, "Nothing is left to show"), words, list, reset);
+
+  /** Focus stays here while there is something to remove, and goes back to the legend after. */
+  function goOn(): void {
+    const next = element.hidden ? ctx.root.querySelector<HTMLElement>(".pa-legend-toggle") : element.querySelector("button");
+    next?.focus({ preventScroll: true });
+  }
 
   function update(): void {
     const state = store.get();
@@ -22,15 +31,14 @@ export function empty(ctx: Context): HTMLElement {
     const isEmpty = seen.partnerCount === 0 || (seen.projectCount === 0 && isNarrowed(state));
     element.hidden = !isEmpty;
     if (!isEmpty) return;
-    const programmes = [...state.off].filter((row) => model.projectsIn(row).length > 0).length;
-    const asked = FACETS.filter((facet) => state.facets[facet].size > 0);
-    const parts = [
-      programmes > 0 ? `${count(programmes, "programme")} switched off` : "",
-      asked.length > 0 ? `only some of ${list(asked.map((facet) => MANY[facet]))} shown` : "",
-      state.years === null ? "" : `only ${state.years[0] === state.years[1] ? String(state.years[0]) : `${state.years[0]} to ${state.years[1]}`} shown`,
-    ].filter((part) => part !== "");
-    words.textContent = parts.length === 0 ? "The registry has no partners yet." : `${parts.join("; ")}.`.replace(/^./, (first) => first.toUpperCase());
-    reset.hidden = parts.length === 0;
+    const filters = isNarrowed(state) ? asked(model, state).filter((filter) => filter.key !== "proposals") : [];
+    words.textContent = filters.length === 0 ? "The registry has no partners yet." : filters.length === 1 ? "This filter leaves nothing:" : "These filters together leave nothing. What each one hides:";
+    refill(list, ...filters.map((filter) => {
+      const back = visible(model, { ...state, ...filter.without(state), focus: null });
+      const gain = back.projectCount === 0 ? "still nothing" : `${count(back.partnerCount, "partner")}, ${count(back.projectCount, "project")}`;
+      return el("li", {}, chip(ctx, filter, goOn), el("span", { class: "pa-note" }, gain));
+    }));
+    reset.hidden = filters.length === 0;
   }
   store.subscribe(update);
   update();

@@ -1,33 +1,39 @@
 /** How much of the network is in view, for everyone and for screen readers; and who has no place on the map. */
 
 import { button, el, icon, name } from "../dom";
-import { visible } from "../filter";
-import { countTies } from "../ties";
+import { inView, standingOut, type Summary } from "../summary";
 import { count, number } from "../text";
 import { debounced, type Context } from "./context";
 
-/** "42 of 211 partners, 130 ties, 3 programmes". */
-export function summary(ctx: Context): string {
-  const { model, store } = ctx;
-  const seen = visible(model, { ...store.get(), focus: null });
+const counts = ({ ties, programmes }: Summary): string => `${count(ties, "tie")}, ${count(programmes, "programme")}`;
+
+/** "42 of 211 partners, 130 ties, 3 programmes": what the filters leave. */
+export function summary({ model, scenes, store }: Context): string {
   const all = model.data.partners.id.length;
-  const programmes = new Set<number>();
-  seen.projects.forEach((flag, project) => {
-    if (flag === 1 && model.data.projects.programme[project] >= 0) programmes.add(model.data.projects.programme[project]);
-  });
-  const partners = seen.partnerCount === all ? count(all, "partner") : `${number(seen.partnerCount)} of ${count(all, "partner")}`;
-  return `${partners}, ${count(countTies(model, seen), "tie")}, ${count(programmes.size, "programme")}`;
+  const left = inView(model, scenes.counted(store.get()));
+  return `${left.partners === all ? "" : `${number(left.partners)} of `}${count(all, "partner")}, ${counts(left)}`;
+}
+
+/** "In focus: 9 partners, 8 ties, 3 programmes": what is looked at, of all that; "" where nothing is. */
+function lit({ model, scenes, store }: Context): string {
+  const state = store.get();
+  const found = standingOut(model, scenes.scene(state), state.steps);
+  return found === null ? "" : `In focus: ${count(found.partners, "partner")}, ${counts(found)}`;
 }
 
 export function status(ctx: Context): HTMLElement {
-  const line = el("p", { class: "pa-status-line", role: "status" });
+  const whole = el("span", { class: "pa-status-line" });
+  const part = el("span", { class: "pa-status-lit" });
   const update = (): void => {
-    const text = summary(ctx);
-    if (line.textContent !== text) line.textContent = text;
+    const said = [lit(ctx), summary(ctx)];
+    [part, whole].forEach((line, i) => {
+      if (line.textContent !== said[i]) line.textContent = said[i];
+    });
+    part.hidden = said[0] === "";
   };
   ctx.store.subscribe(debounced(update, 150));
   update();
-  const element = el("div", { class: "pa-status pa-card" }, line);
+  const element = el("div", { class: "pa-status pa-card" }, el("p", { class: "pa-status-words", role: "status" }, part, el("span", {}, "In view: ", whole)));
   if (ctx.model.unplaced.length > 0) element.append(...unplaced(ctx));
   return element;
 }
@@ -36,11 +42,15 @@ function unplaced(ctx: Context): HTMLElement[] {
   const { partners, countries } = ctx.model.data;
   const id = ctx.id("unplaced");
   const rows = [...ctx.model.unplaced].sort((a, b) => (partners.name[a] < partners.name[b] ? -1 : 1));
+  const why = (row: number): string => {
+    const city = partners.city[row];
+    return [countries.name[partners.country[row]] ?? "", city === "" ? "no city known" : `${city} was not found`].filter((part) => part !== "").join(" · ");
+  };
   const list = el("ul", { class: "pa-unplaced-list" }, ...rows.map((row) =>
     el("li", {}, button({ class: "pa-row" }, () => {
       open(false);
       ctx.focus({ kind: "partner", index: row });
-    }, el("span", { class: "pa-row-name" }, name(partners.name[row])), el("span", { class: "pa-row-more" }, countries.name[partners.country[row]] ?? "")))));
+    }, el("span", { class: "pa-row-name" }, name(partners.name[row])), el("span", { class: "pa-row-more" }, why(row))))));
   const box = el("div", { class: "pa-unplaced pa-card", id, hidden: true },
     el("p", { class: "pa-note" }, "They count in the network; where they are is not known well enough for a dot."), list);
   const toggle = button({ class: "pa-text-button pa-unplaced-toggle", "aria-expanded": false, "aria-controls": id }, () => open(box.hidden),
