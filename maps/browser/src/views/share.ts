@@ -1,7 +1,8 @@
 /** Takes the view along: its link, its picture, and what the filters leave as files for other programs. */
 
-import { Emphasis } from "../contract";
+import { Emphasis, type Picture } from "../contract";
 import { button, el, icon } from "../dom";
+import type { Measures } from "../measures";
 import { patternOf, programmeColour, readPalette } from "../palette";
 import { framed } from "../share/caption";
 import { toCsv } from "../share/csv";
@@ -13,8 +14,6 @@ import { measuresSheet, participationsSheet, partnersSheet, projectsSheet, tiesS
 import { BOUNDARIES, filterWords, PLACES, sourceWords } from "../share/words";
 import { workbook } from "../share/xlsx";
 import { zip } from "../share/zip";
-import type { Measures } from "../measures";
-import type { Picture } from "../contract";
 import { capital, programmeName } from "../text";
 import type { Context } from "./context";
 import { summary } from "./status";

@@ -95,7 +95,7 @@ export function tableView(ctx: Context): StageView {
     const height = heightOf();
     const first = Math.floor(frame.scrollTop / height);
     const spans = spansInSight(shown.length, first, first + Math.ceil(frame.clientHeight / height), held.row);
-    for (const gap of body.querySelectorAll("[aria-hidden]")) gap.remove();
+    for (const gap of body.querySelectorAll("tr[aria-hidden]")) gap.remove();
     for (const [row, line] of made) {
       if (spans.some(([from, to]) => row >= from && row < to)) continue;
       line.remove();
@@ -199,6 +199,7 @@ export function tableView(ctx: Context): StageView {
       const row = sameFocus(focus, ctx.home.focus) ? -1 : shown.findIndex((line) => sameFocus(line.focus, focus));
       if (row > 0) frame.scrollTop = row * heightOf() - frame.clientHeight / 3;
       paint();
+      head.querySelector("[aria-sort$=scending]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     },
     leave() {
       isCurrent = false;
