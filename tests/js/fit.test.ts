@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { boxOf, fit, freePart } from "src/fit";
+import { boxOf, fit, freePart, uncovered } from "src/fit";
 
 const box = { x0: -1e6, y0: -5e5, x1: 2e6, y1: 1e6 };
 
@@ -29,4 +29,11 @@ test("no points, no box", () => assert.equal(boxOf([1], [2], []), null));
 test("of two panels that leave too little together, the thinner is ignored", () => {
   assert.deepEqual(freePart(600, 400, { top: 52, right: 0, bottom: 200, left: 0 }), { left: 0, right: 600, top: 0, bottom: 200 });
   assert.deepEqual(freePart(400, 600, { top: 0, right: 120, bottom: 0, left: 200 }), { left: 200, right: 400, top: 0, bottom: 600 });
+});
+
+test("a picture shows what lies between the panels, or everything where that is little", () => {
+  const screen = { left: 1000, top: 5 };
+  const inset = { top: 50, right: 100, bottom: 50, left: 300 };
+  assert.deepEqual(uncovered(screen, { x: 1400, y: 800 }, inset), { screen: { left: 1300, top: 5 }, width: 1000, height: 800 });
+  assert.deepEqual(uncovered(screen, { x: 600, y: 800 }, inset), { screen, width: 600, height: 800 });
 });

@@ -24,6 +24,16 @@ export interface Fitted {
 
 export const NO_INSET: Inset = { top: 0, right: 0, bottom: 0, left: 0 };
 
+/** Narrower than this, in pixels, a picture shows what lies under the panels, too. */
+const LEAST_PICTURE = 320;
+
+/** What is left of a screen between the panels at its sides: what a picture shows. */
+export function uncovered<S extends { readonly left: number }>(screen: S, size: { readonly x: number; readonly y: number }, { left, right }: Inset): { screen: S; width: number; height: number } {
+  const width = size.x - left - right;
+  if (width < LEAST_PICTURE) return { screen, width: size.x, height: size.y };
+  return { screen: { ...screen, left: screen.left + left }, width, height: size.y };
+}
+
 export function boxOf(xs: ArrayLike<number>, ys: ArrayLike<number>, rows: Iterable<number>): Box | null {
   let box: Box | null = null;
   for (const row of rows) {

@@ -8,7 +8,7 @@ import { Canvas, originAfter } from "./canvas";
 import type { CreateMapView, Scene, State } from "./contract";
 import { controls } from "./controls";
 import { Drawing } from "./drawing";
-import { NO_INSET } from "./fit";
+import { NO_INSET, uncovered } from "./fit";
 import { focusOf, sameHit, wordsOf, type Hit } from "./hit";
 import { listenToKeys, type Station } from "./keyboard";
 import type { Screen } from "./lanes";
@@ -234,7 +234,8 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     spots: () => (scene === null ? new Map() : drawing.spots(scene, screenNow())),
     picture() {
       if (scene === null || map.getSize().x === 0) return null;
-      const [current, screen, { x: width, y: height }] = [scene, screenNow(), map.getSize()];
+      const current = scene;
+      const { screen, width, height } = uncovered(screenNow(), map.getSize(), cam.inset);
       return {
         width,
         height,

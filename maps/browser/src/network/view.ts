@@ -9,7 +9,7 @@ import { zoomButtons } from "../controls";
 import { EPSG3035 } from "../crs";
 import { el } from "../dom";
 import { Drawing } from "../drawing";
-import { boxOf, NO_INSET } from "../fit";
+import { boxOf, NO_INSET, uncovered } from "../fit";
 import { focusOf, sameHit, wordsOf, type Hit } from "../hit";
 import { listenToKeys, type Station } from "../keyboard";
 import { toX, toY, type Screen } from "../lanes";
@@ -276,7 +276,8 @@ export function networkView(ctx: Context): StageView {
     spots,
     picture() {
       if (scene === null || map.getSize().x === 0) return null;
-      const [current, screen, { x: width, y: height }] = [scene, screenNow(), map.getSize()];
+      const current = scene;
+      const { screen, width, height } = uncovered(screenNow(), map.getSize(), cam.inset);
       return {
         width,
         height,

@@ -19,8 +19,8 @@ export interface Look {
   readonly display: string;
 }
 
-const SWATCH = 30;
-const WIDTH = 3;
+const SWATCH = 40;
+const WIDTH = 2.5;
 const ROW = 22;
 
 export function framed(picture: Picture, { title, lines, programmes, source }: Caption, look: Look, ruler: Pick<Pen, "font" | "measureText">): Picture {

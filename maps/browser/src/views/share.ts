@@ -77,10 +77,10 @@ export function shareMenu(ctx: Context): HTMLElement {
     const caption = {
       title: model.data.site.title,
       lines: [focus === null ? "The whole network" : `${focus.kind === "partner" ? "Network of " : ""}${nameOf(model, focus)}`, `${filterWords(model, store.get())} · ${summary(ctx)}`],
-      programmes: inOrder.map((row) => ({
+      programmes: (view === "timeline" ? [] : inOrder).map((row) => ({ // a timeline names them itself
         name: programmeName(model.data, row),
         colour: programmeColour(palette, model.data, row),
-        pattern: patternOf(row < 0 || isMany ? 0 : model.data.programmes.dash[row]),
+        pattern: patternOf(row < 0 ? 0 : model.data.programmes.dash[row]),
       })),
       source: [sourceWords(model), ...(view === "map" ? [BOUNDARIES, PLACES] : [])].join(" · "),
     };
