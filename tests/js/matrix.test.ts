@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import type { Focus, MatrixColumns, MatrixOrder } from "../../maps/browser/src/contract";
+import type { Focus, MatrixColumns, MatrixOrder, Pen } from "../../maps/browser/src/contract";
 import { visible } from "../../maps/browser/src/filter";
 import { partnerAxis, projectAxis } from "../../maps/browser/src/matrix/axes";
 import { cellAt, matrixOf, SEVERAL, type Matrix } from "../../maps/browser/src/matrix/cells";
 import { atPoint, HEAD, headOf, LABEL, labelled, layoutOf, LEGIBLE, middleOf, missing, moved, WHOLE, type At } from "../../maps/browser/src/matrix/layout";
 import { litIn } from "../../maps/browser/src/matrix/lit";
+import { drawnOf, paintMatrix } from "../../maps/browser/src/matrix/paint";
 import { step } from "../../maps/browser/src/matrix/steps";
 import { focusAt, wordsAt } from "../../maps/browser/src/matrix/words";
 import { buildModel, type Model } from "../../maps/browser/src/model";
+import type { Palette } from "../../maps/browser/src/palette";
 import { sceneMaker } from "../../maps/browser/src/scene";
 import { countTies, tieBetween } from "../../maps/browser/src/ties";
 import { ALBA, BRNO, CORK, COSME, DELFT, dice, EGER, FARO, FP7, madeUp, MODEL, ONE, PARIS, REGIONS, state, THREE, TWO } from "./sample";
@@ -240,4 +242,36 @@ test("nothing in view makes an empty matrix, not a broken one", () => {
   const made = matrix("partners", "community", { off: new Set([-1, FP7, REGIONS, COSME]) });
   assert.equal(made.cells, 0);
   assert.equal(layoutOf(made, 600, 400, WHOLE).x.count, 1);
+});
+
+/** A pen that only writes down what it is asked. */
+function recorder(): { pen: Pen; calls: string[] } {
+  const calls: string[] = [];
+  const known: Record<string, unknown> = { measureText: (text: string) => ({ width: text.length * 6 }) };
+  const pen = new Proxy(known, {
+    get: (target, name) => target[String(name)] ?? ((...args: unknown[]) => void calls.push(`${String(name)} ${args.join(" ")}`)),
+    set: () => true,
+  });
+  return { pen: pen as unknown as Pen, calls };
+}
+
+test("a picture has every row's cells once, all of its names inside, and puts the pen back; from near only what is in view", () => {
+  const model = buildModel(madeUp(80, 60, 12));
+  const asked = state();
+  const scenes = sceneMaker(model);
+  const palette = { paper: "#fff", surface: "#fff", line: "#ddd", ink: "#000", ink2: "#333", ink3: "#666", accent: "#00f", focus: "#f00", tones: [], font: "x", dark: false } as unknown as Palette;
+  for (const of of OF) {
+    const made = matrixOf(model, scenes.visible(asked), of, "community");
+    const paint = (zoom: number): string[] => {
+      const { pen, calls } = recorder();
+      paintMatrix(pen, drawnOf(model, made, layoutOf(made, 900, 700, { ...WHOLE, zoom }), palette, scenes.scene(asked)));
+      return calls;
+    };
+    const whole = paint(1);
+    const saves = (calls: string[], name: string): number => calls.filter((call) => call.startsWith(`${name} `)).length;
+    assert.equal(saves(whole, "save"), saves(whole, "restore"));
+    if (of === "projects") assert.equal(saves(paint(1.01), "arc"), made.cells);
+    assert.ok(saves(whole, "fillText") > 40);
+    assert.ok(paint(1e9).length < whole.length);
+  }
 });
