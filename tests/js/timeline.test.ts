@@ -152,7 +152,7 @@ test("a picture names every project that it shows", () => {
   const palette = { tones: [], paper: "#fff" } as never;
   paintTimeline(pen, {
     model: MODEL, palette, axis: AXIS, width: 1200, height: 600, top: 0, items: stack.items, today: 2018.5, years: [2013, 2014],
-    emphasis: () => 2, place: (row) => placeOf(AXIS, barOf(AXIS, row), 60), label: (row) => ({ title: DATA.projects.title[row.project], more: "" }), head: ({ family }) => `family ${family}`,
+    emphasis: () => 2, place: (row) => placeOf(AXIS, barOf(AXIS, row), 60), label: (row) => ({ title: DATA.projects.title[row.project], more: "" }), head: ({ family }) => `family ${family}`, aside: () => "",
   });
   for (const title of DATA.projects.title) assert.ok(said.includes(title), title);
   assert.ok(said.includes("2013") && said.includes("family 0") && said.includes("registry as of 2020"));

@@ -22,9 +22,12 @@ export interface Sheet {
   place(row: Row): Place;
   label(row: Row): { title: string; more: string };
   head(group: Group): string;
+  /** What stands in the margin of a row; "" for nothing. */
+  aside(group: Group, project: number): string;
 }
 
 const SIZE = 13;
+const LEFT = 14;
 /** Steps in which a soft end fades. */
 const FADE = 8;
 const FAINT = 0.3;
@@ -40,7 +43,7 @@ export function paintTimeline(pen: Pen, sheet: Sheet): void {
     pen.save();
     pen.translate(0, item.y - top + AXIS + item.height / 2);
     if (item.kind === "head") paintHead(pen, sheet, item.group);
-    else paintRow(pen, sheet, item.row);
+    else paintRow(pen, sheet, item.row, sheet.aside(item.group, item.row.project));
     pen.restore();
   }
 }
@@ -80,26 +83,28 @@ function write(pen: Pen, palette: Palette, heavy: number): void {
   pen.font = `${heavy} ${SIZE}px ${palette.font}`;
 }
 
-function paintHead(pen: Pen, { model, palette, head }: Sheet, group: Group): void {
-  const { family, isUndated } = group;
-  if (!isUndated) {
-    const { lengths, round } = patternOf(family < 0 ? 0 : model.data.programmes.dash[family]);
-    pen.strokeStyle = programmeColour(palette, model.data, family);
-    pen.lineWidth = 2.5;
-    pen.lineCap = round ? "round" : "butt";
-    pen.setLineDash(lengths.map((length) => length * 2.5));
-    pen.beginPath();
-    pen.moveTo(14, 5);
-    pen.lineTo(54, 5);
-    pen.stroke();
-    pen.setLineDash([]);
-  }
-  write(pen, palette, 650);
-  pen.fillStyle = palette.ink;
-  pen.fillText(head(group), isUndated ? 14 : 62, 5);
+/** A programme's line in its own dash. */
+function paintSwatch(pen: Pen, { model, palette }: Sheet, programme: number, y: number, length: number, width: number): void {
+  const { lengths, round } = patternOf(programme < 0 ? 0 : model.data.programmes.dash[programme]);
+  pen.strokeStyle = programmeColour(palette, model.data, programme);
+  pen.lineWidth = width;
+  pen.lineCap = round ? "round" : "butt";
+  pen.setLineDash(lengths.map((each) => each * width));
+  pen.beginPath();
+  pen.moveTo(LEFT, y);
+  pen.lineTo(LEFT + length, y);
+  pen.stroke();
+  pen.setLineDash([]);
 }
 
-function paintRow(pen: Pen, sheet: Sheet, row: Row): void {
+function paintHead(pen: Pen, sheet: Sheet, group: Group): void {
+  if (!group.isUndated) paintSwatch(pen, sheet, group.family, 5, 40, 2.5);
+  write(pen, sheet.palette, 650);
+  pen.fillStyle = sheet.palette.ink;
+  pen.fillText(sheet.head(group), group.isUndated ? LEFT : LEFT + 48, 5);
+}
+
+function paintRow(pen: Pen, sheet: Sheet, row: Row, aside: string): void {
   const { model, palette, axis } = sheet;
   const isFaint = sheet.emphasis(row.project) === Emphasis.Faint;
   const colour = programmeColour(palette, model.data, model.data.projects.programme[row.project]);
@@ -117,13 +122,19 @@ function paintRow(pen: Pen, sheet: Sheet, row: Row): void {
     }
     pen.globalAlpha = 1;
   }
+  if (aside !== "") {
+    paintSwatch(pen, sheet, model.data.projects.programme[row.project], 0, 24, 1.5);
+    pen.fillStyle = palette.ink3;
+    pen.font = `400 ${SIZE - 1}px ${palette.font}`;
+    pen.fillText(aside, LEFT + 32, 0);
+  }
   const { x, room, side } = sheet.place(row);
   const { title, more } = sheet.label(row);
   pen.save();
   pen.beginPath();
   pen.rect(x - 2, -12, room + 4, 24);
   pen.clip();
-  write(pen, palette, 600);
+  write(pen, palette, isFaint ? 400 : 600);
   const wide = pen.measureText(title).width;
   if (side === "on") {
     pen.fillStyle = palette.paper;

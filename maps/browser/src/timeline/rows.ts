@@ -50,14 +50,15 @@ export function groupsOf(model: Model, seen: Visible, today: number): Group[] {
     const row = { project, extent, submitted, look: lookOf(model, project), partners: seen.partnersOf(project).length };
     const programme = projects.programme[project];
     const family = programme < 0 ? -1 : programmes.family[programme];
-    if (extent === null && submitted.length === 0) undated.push(row);
-    else groups.set(family, [...(groups.get(family) ?? []), row]);
+    if (!groups.has(family)) groups.set(family, []);
+    (extent === null && submitted.length === 0 ? undated : groups.get(family))?.push(row);
   });
   const begin = ({ extent, submitted }: Row): number => extent?.from ?? Math.min(...submitted);
   const end = ({ extent, submitted }: Row): number => extent?.to ?? Math.max(...submitted);
   const order = (family: number): number => (family < 0 ? Infinity : programmes.order[family]);
   const place = (row: Row): number => order(projects.programme[row.project]);
-  const found: Group[] = [...groups.keys()].sort((a, b) => order(a) - order(b)).map((family) => ({
+  const dated = [...groups.keys()].filter((family) => groups.get(family)?.length !== 0);
+  const found: Group[] = dated.sort((a, b) => order(a) - order(b)).map((family) => ({
     family, isUndated: false, rows: (groups.get(family) ?? []).sort((a, b) => begin(a) - begin(b) || end(a) - end(b) || a.project - b.project),
   }));
   if (undated.length === 0) return found;
