@@ -37,8 +37,11 @@ export interface Marks {
   readonly markOf: Int32Array;
   /** Places with nothing but faint partners, and those that a country or region stands for. */
   readonly dust: readonly number[];
-  /** Marks that never come together: the names of the most important may lie over small ones. */
-  readonly crowd?: boolean;
+  /**
+   * Of marks that never come together: the part of them, the most important, that may be named where a map has room
+   * for all. Their names may lie over small marks.
+   */
+  readonly crowd?: number;
 }
 
 /** Where every place lies, in metres. */

@@ -35,8 +35,11 @@ export function paintLabels(sheet: Sheet, palette: Palette, frame: LabelFrame): 
   const ground = groundOf(sheet, frame);
   const most = view.width < 560 ? 24 : 38;
   const near = (x: number, y: number): boolean => x > view.x - 8 && y > view.y - 8 && x < view.x + view.width + 8 && y < view.y + view.height + 8;
-  const { wishes, texts } = wishesOf(frame.model, frame.scene, frame.marks.marks, sheet.screen, most, measure, near);
-  const placed = placeLabels(wishes, ground, Math.ceil((view.width * view.height) / ROOM_PER_LABEL));
+  const { marks, crowd } = frame.marks;
+  const room = Math.ceil((view.width * view.height) / ROOM_PER_LABEL);
+  const named = crowd === undefined ? marks : marks.filter((mark) => near(toX(sheet.screen, mark.x), toY(sheet.screen, mark.y))).slice(0, room * 2 * crowd);
+  const { wishes, texts } = wishesOf(frame.model, frame.scene, named, sheet.screen, most, measure, near);
+  const placed = placeLabels(wishes, ground, room);
   const said = new Set(frame.marks.marks.map((mark) => groupName(frame.model.data, mark)));
   paintCountries(sheet, palette, frame.countries.filter((country) => !said.has(country.name)), ground);
   context.save();
@@ -60,7 +63,7 @@ function groundOf(sheet: Sheet, frame: LabelFrame): Ground {
     const y = toY(screen, mark.y);
     if (x < -80 || y < -80 || x > sheet.width + 80 || y > sheet.height + 80) continue;
     for (const petal of mark.petals ?? []) ground.take(around(x + petal.dx, y + petal.dy, 7));
-    ground.take(around(x, y, mark.petals === null ? mark.radius + 1 : 5), frame.marks.crowd ? mark.importance : Infinity);
+    ground.take(around(x, y, mark.petals === null ? mark.radius + 1 : 5), frame.marks.crowd === undefined ? Infinity : mark.importance);
     const badge = badgeOf(mark);
     if (badge !== null) ground.take(around(x + badge.dx, y + badge.dy, badge.radius));
   }

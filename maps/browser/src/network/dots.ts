@@ -6,7 +6,7 @@ import { LEAD_RING, radiusOf, type Mark, type Marks } from "../marks";
 import type { Plane } from "./plane";
 
 /** Sizes of dots, as parts of those on the map: from afar, from near, and what grows between. */
-const LEAST = 0.3;
+const LEAST = 0.2;
 const MOST = 1.25;
 const GROWTH = 1.1;
 
@@ -38,6 +38,6 @@ export function dotsOf({ at, unit }: Plane): (scene: Scene, scale: number) => Ma
     marks.sort((a, b) => b.emphasis - a.emphasis || b.importance - a.importance || a.place - b.place);
     const markOf = new Int32Array(scene.partners.length).fill(-1);
     marks.forEach((mark, row) => (markOf[mark.place] = row));
-    return { marks, markOf, dust, crowd: true };
+    return { marks, markOf, dust, crowd: Math.min(1, 2 * size) };
   };
 }

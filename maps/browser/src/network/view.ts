@@ -32,6 +32,7 @@ import { tiesOfScene } from "./ties";
 const QUICK = 14; // milliseconds that a drawing may take to be made anew while the network is dragged
 const CLOSEST = 4; // pixels a unit of the layout
 const MARGIN = 40; // pixels
+const SIGN = 0.6; // of a dot: a sign without its ring
 const SNAP = 0.05; // of the zoom
 
 export function networkView(ctx: Context): StageView {
@@ -243,7 +244,7 @@ export function networkView(ctx: Context): StageView {
       context.globalAlpha = isFaint ? 0.55 : 1;
       for (const [partner, { x, y, r }] of spots) {
         if ((partners[partner] === Emphasis.Faint) === isFaint && r > 0.3) {
-          paintPartner(context, drawing.palette, model, partner, x + view.x, y + view.y, Math.min(r, 9));
+          paintPartner(context, drawing.palette, model, partner, x + view.x, y + view.y, Math.min(r, 9) * SIGN);
         }
       }
     }
