@@ -74,9 +74,10 @@ export class Drawing {
     if (this.layout !== null && this.layout.scene === scene && this.layout.scale === scale) return this.layout;
     const whole = this.arrange === null && isBundled(scene);
     const marks = this.arrange?.(scene, scale) ?? marksOf(this.model, scene, this.at, scale, whole ? this.areas.cut(scale) : null);
+    const kept = this.arrange !== null && this.layout?.scene === scene ? this.layout.web : null; // dots that never move keep their web
     const { lanes, web } = whole
       ? strands(this.model, scene, marks, scale)
-      : { lanes: drawnLanes(this.model, scene, marks), web: faintLines(scene, marks, this.at) };
+      : { lanes: drawnLanes(this.model, scene, marks), web: kept ?? faintLines(scene, marks, this.at) };
     lanes.unshift(...innerLines(this.model, scene, marks));
     this.layout = { scene, scale, marks, lanes, widths: widthsOf(lanes), web };
     return this.layout;

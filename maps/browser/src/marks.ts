@@ -38,8 +38,8 @@ export interface Marks {
   /** Places with nothing but faint partners, and those that a country or region stands for. */
   readonly dust: readonly number[];
   /**
-   * Of marks that never come together: the part of them, the most important, that may be named where a map has room
-   * for all. Their names may lie over small marks.
+   * Of marks that never come together: how many may be named, the most important, for each name that there is room
+   * for. Their names may lie over small marks.
    */
   readonly crowd?: number;
 }

@@ -37,7 +37,7 @@ export function paintLabels(sheet: Sheet, palette: Palette, frame: LabelFrame): 
   const near = (x: number, y: number): boolean => x > view.x - 8 && y > view.y - 8 && x < view.x + view.width + 8 && y < view.y + view.height + 8;
   const { marks, crowd } = frame.marks;
   const room = Math.ceil((view.width * view.height) / ROOM_PER_LABEL);
-  const named = crowd === undefined ? marks : marks.filter((mark) => near(toX(sheet.screen, mark.x), toY(sheet.screen, mark.y))).slice(0, room * 2 * crowd);
+  const named = crowd === undefined ? marks : marks.filter((mark) => near(toX(sheet.screen, mark.x), toY(sheet.screen, mark.y))).slice(0, room * crowd);
   const { wishes, texts } = wishesOf(frame.model, frame.scene, named, sheet.screen, most, measure, near);
   const placed = placeLabels(wishes, ground, room);
   const said = new Set(frame.marks.marks.map((mark) => groupName(frame.model.data, mark)));

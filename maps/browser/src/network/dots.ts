@@ -9,6 +9,7 @@ import type { Plane } from "./plane";
 const LEAST = 0.2;
 const MOST = 1.25;
 const GROWTH = 1.1;
+const TOO_SMALL = 0.3; // to name just anyone
 
 /** Makes the marks of a scene at a scale (pixels a metre). */
 export function dotsOf({ at, unit }: Plane): (scene: Scene, scale: number) => Marks {
@@ -38,6 +39,6 @@ export function dotsOf({ at, unit }: Plane): (scene: Scene, scale: number) => Ma
     marks.sort((a, b) => b.emphasis - a.emphasis || b.importance - a.importance || a.place - b.place);
     const markOf = new Int32Array(scene.partners.length).fill(-1);
     marks.forEach((mark, row) => (markOf[mark.place] = row));
-    return { marks, markOf, dust, crowd: Math.min(1, 2 * size) };
+    return { marks, markOf, dust, crowd: size < TOO_SMALL ? 2 * size : Infinity };
   };
 }
