@@ -6,10 +6,10 @@ import type { Inset } from "./fit";
 import { partsOf, wordsOf, type Hit, type Words } from "./hit";
 import type { Station } from "./keyboard";
 import type { Rect } from "./labels";
-import { curveOf, drawnLanes, faintLines, sizeFactor, toX, toY, type DrawnLane, type Screen } from "./lanes";
+import { curveOf, drawnLanes, faintLines, sizeFactor, toX, toY, type DrawnLane, type Screen, type Tip } from "./lanes";
 import { Areas } from "./areas";
 import { innerLines } from "./inner";
-import { badgeOf, marksOf, seatOf, type Marks, type Positions } from "./marks";
+import { badgeOf, marksOf, seatOf, type Mark, type Marks, type Positions } from "./marks";
 import type { Model } from "./model";
 import { paintLabels } from "./paint-labels";
 import { paintChosenLane, paintLanes, paintWeb, reaches, widthsOf, type LaneLine } from "./paint-lanes";
@@ -26,6 +26,34 @@ interface Layout {
   readonly lanes: readonly DrawnLane[];
   readonly widths: readonly number[];
   readonly web: Float64Array;
+  /** Marks that have come out of others: where from, and whether their petals were open there. */
+  readonly origins: ReadonlyMap<Mark, Origin>;
+}
+
+interface Origin {
+  readonly x: number;
+  readonly y: number;
+  readonly open: boolean;
+}
+
+const MOST_MOVING = 400; // lanes; more of them come apart at once, because each frame would be slow
+
+function originsOf({ marks }: Marks, before: Marks | undefined): Map<Mark, Origin> {
+  const origins = new Map<Mark, Origin>();
+  for (const mark of before === undefined ? [] : marks) {
+    const old = before?.marks[before.markOf[mark.place]];
+    if (old === undefined) continue;
+    const open = old.petals !== null;
+    if (old.x !== mark.x || old.y !== mark.y || (mark.petals !== null && !open)) origins.set(mark, { x: old.x, y: old.y, open });
+  }
+  return origins;
+}
+
+function onItsWay(mark: Mark, origin: Origin | undefined, share: number): Mark {
+  if (origin === undefined) return mark;
+  const between = (from: number, to: number): number => from + (to - from) * share;
+  const petals = origin.open ? mark.petals : (mark.petals?.map((petal) => ({ ...petal, dx: petal.dx * share, dy: petal.dy * share })) ?? null);
+  return { ...mark, x: between(origin.x, mark.x), y: between(origin.y, mark.y), petals };
 }
 
 export class Drawing {
@@ -54,17 +82,28 @@ export class Drawing {
     this.palette = this.readPalette();
   }
 
-  paint(sheet: Sheet, scene: Scene, inset: Inset, covered: readonly Rect[]): void {
+  /** Have marks come apart, or petals open, since the last drawing? */
+  hasNews(scene: Scene, scale: number): boolean {
+    const before = this.layout;
+    const { origins, lanes } = this.layoutOf(scene, scale);
+    return this.layout !== before && origins.size > 0 && lanes.length < MOST_MOVING;
+  }
+
+  /** `share`: how far marks have come on the way out of those they stood in before. */
+  paint(sheet: Sheet, scene: Scene, inset: Inset, covered: readonly Rect[], share = 1): void {
     const layout = this.layoutOf(scene, sheet.screen.scale);
     const { model, palette } = this;
+    const marks = share < 1 ? layout.marks.marks.map((mark) => onItsWay(mark, layout.origins.get(mark), share)) : layout.marks.marks;
+    const tip = ({ mark, partner, ...rest }: Tip): Tip => ({ ...rest, mark, partner, x: marks[mark].x, y: marks[mark].y, ...seatOf(marks[mark], partner) });
+    const now = (lane: DrawnLane): DrawnLane => (share < 1 ? { ...lane, from: tip(lane.from), to: tip(lane.to) } : lane);
     const size = sizeFactor(sheet.view.width, sheet.view.height);
     this.lines = layout.lanes
-      .map((lane, i) => ({ lane, curve: curveOf(lane, sheet.screen), width: layout.widths[i] * size }))
+      .map((lane, i) => ({ lane, curve: curveOf(now(lane), sheet.screen), width: layout.widths[i] * size }))
       .filter((line) => reaches(line.curve, sheet.width, sheet.height));
     paintWeb(sheet, palette, layout.web);
     paintDust(sheet, palette, layout.marks.dust, this.at);
     paintLanes(sheet, palette, model.data, this.lines);
-    paintMarks(sheet, palette, { model, seen: scene.seen, at: this.at }, layout.marks.marks);
+    paintMarks(sheet, palette, { model, seen: scene.seen, at: this.at }, marks);
     paintLabels(sheet, palette, { model, scene, marks: layout.marks, lines: this.lines, countries: this.countries, inset, covered });
     this.sheet = sheet;
     this.picker = new Picker(sheet.screen, layout.marks, this.lines, this.at);
@@ -79,7 +118,8 @@ export class Drawing {
       ? strands(this.model, scene, marks, scale)
       : { lanes: drawnLanes(this.model, scene, marks), web: kept ?? faintLines(scene, marks, this.at) };
     lanes.unshift(...innerLines(this.model, scene, marks));
-    this.layout = { scene, scale, marks, lanes, widths: widthsOf(lanes), web };
+    const origins = this.arrange === null ? originsOf(marks, this.layout?.marks) : new Map<Mark, Origin>();
+    this.layout = { scene, scale, marks, lanes, widths: widthsOf(lanes), web, origins };
     return this.layout;
   }
 

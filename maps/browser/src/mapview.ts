@@ -24,6 +24,10 @@ import { scaleOf } from "./zoom";
 
 /** Redraw while the map is being dragged when the last drawing took less than this, in milliseconds. */
 const QUICK = 14;
+/** A slower drawing is made anew while dragging only where its edge would show, and then seldom. */
+const SELDOM = 300;
+/** How long marks take to come apart, in milliseconds. */
+const COMING_APART = 260;
 /** Choosing a counted mark brings it no nearer than this at once, nor two places farther apart: what is around them stays in sight. */
 const MOST_STEPS = 2.5;
 const APART = 60; // pixels
@@ -40,10 +44,13 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
   const tip = tooltip(container);
   const buttons = controls(map, container, { zoom: (steps) => cam.zoomBy(steps), whole: () => whole() });
   const drawing = new Drawing(model, at, base.labels, () => readPalette(container));
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
   let scene: Scene | null = null;
   let hovered: Hit | null = null;
   let frame = 0;
   let cost = 0;
+  let painted = 0;
+  let parting = -Infinity;
   let zooming = false;
   let stale = true; // the base map's colours or tints have changed
 
@@ -57,12 +64,17 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     if (scene === null || zooming || map.getSize().x === 0) return;
     const begin = performance.now();
     const current = scene;
+    if (drawing.hasNews(current, scaleOf(map.getZoom())) && !still.matches) parting = begin;
+    const share = Math.min(1, (begin - parting) / COMING_APART);
     if (stale || !sheets.base.covers()) sheets.base.paint((sheet) => base.paint(sheet, drawing.palette));
     stale = false;
-    sheets.data.paint((sheet) => drawing.paint(sheet, current, cam.inset, coveredBoxes()));
+    const begun = performance.now();
+    sheets.data.paint((sheet) => drawing.paint(sheet, current, cam.inset, coveredBoxes(), 1 - (1 - share) ** 3));
     paintTop();
     buttons.update();
-    cost = performance.now() - begin;
+    painted = performance.now();
+    cost = painted - begun;
+    if (share < 1) ask();
   }
 
   function paintTop(): void {
@@ -138,7 +150,7 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     hovered = null; // its mark may come apart: the ring would stay behind
   });
   map.on("move", () => {
-    if (cost < QUICK) ask();
+    if (cost < QUICK || (!sheets.data.covers() && performance.now() - painted > SELDOM)) ask();
   });
   map.on("zoomend", () => (zooming = false));
   map.on("moveend viewreset", () => {
