@@ -46,6 +46,6 @@ export function buildShell(ctx: Context, views: readonly ViewName[], changed: ()
   return {
     panel: side,
     key: signs,
-    covers: () => [...ui.querySelectorAll(".pa-card:not(.pa-empty, .pa-unplaced)")],
+    covers: () => [...ui.querySelectorAll(".pa-card:not(.pa-empty, .pa-unplaced), .pa-chips")],
   };
 }
