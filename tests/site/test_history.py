@@ -45,6 +45,18 @@ def first_programme(page: Page) -> None:
     page.locator(".pa-legend input[type=checkbox]").first.click()
 
 
+def settled(page: Page) -> dict[str, object]:
+    """Return what is seen once it stays the same: counts follow a choice a moment later."""
+    page.wait_for_timeout(APART)
+    seen: dict[str, object] = page.evaluate(SEEN)
+    for _ in range(20):
+        page.wait_for_timeout(APART)
+        before, seen = seen, page.evaluate(SEEN)
+        if seen == before:
+            break
+    return seen
+
+
 CHOICES = {
     "a partner": lambda page: found(page, "Cluster TWIST"),
     "a programme less": first_programme,
@@ -62,25 +74,21 @@ def test_back_and_forward_step_through_the_choices(
     """Each choice is one step; every step shows again what it showed, and a reload changes nothing."""
     url = f"{served}/index.html" if served_or_file == "served" else (site / "index.html").as_uri()
     page = opened(visit, url)
-    states = [page.evaluate(SEEN)]
+    states = [settled(page)]
     for choose in CHOICES.values():
         choose(page)
-        page.wait_for_timeout(APART)
-        states.append(page.evaluate(SEEN))
+        states.append(settled(page))
         assert states[-1] != states[-2]
 
     for state in reversed(states[:-1]):
         page.go_back()
-        page.wait_for_timeout(APART)
-        assert page.evaluate(SEEN) == state
+        assert settled(page) == state
     for state in states[1:]:
         page.go_forward()
-        page.wait_for_timeout(APART)
-        assert page.evaluate(SEEN) == state
+        assert settled(page) == state
         page.reload()
         page.wait_for_function("document.querySelector('.atlas canvas')?.width > 0")
-        page.wait_for_timeout(APART)
-        assert page.evaluate(SEEN) == state
+        assert settled(page) == state
 
 
 def test_moving_the_map_adds_no_step(site: Path, visit: Callable[..., Page]) -> None:
