@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-VIEWS = ["map", "network", "matrix", "table"]
+VIEWS = ["map", "network", "matrix", "timeline", "table"]
 MOST_STOPS = 3
 
 # Interactive things smaller than 24 by 24 CSS pixels that are neither text in a sentence nor spaced apart.
