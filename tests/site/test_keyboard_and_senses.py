@@ -102,12 +102,13 @@ def test_the_map_is_walked_by_arrows(site: Path, visit: Callable[..., Page]) -> 
     page.locator(".leaflet-container").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowUp")
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
     opened = page.locator(".pa-panel")
-    if not opened.is_visible():  # a counted dot opened into its partners first
-        page.keyboard.press("ArrowRight")
+    for _ in range(6):  # counted dots open into their partners first
         page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+        if opened.is_visible():
+            break
+        page.keyboard.press("ArrowRight")
     opened.wait_for(state="visible")
     page.keyboard.press("Escape")
     opened.wait_for(state="hidden")
@@ -131,7 +132,7 @@ def test_marks_have_names_of_their_own(view: str, stage: str, site: Path, visit:
     marks = set(names)
 
     assert len(marks) >= 10
-    assert all(re.search(r"\d+ (project|partner)s?", name) for name in marks)
+    assert all(re.search(r"\d+ (project|proposal|partner)s?", name) for name in marks)
     assert all(len(name.split(", ")) >= 2 for name in marks)
 
 
