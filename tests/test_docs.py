@@ -69,3 +69,23 @@ def test_every_option_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> No
     )
 
     assert sorted(option for option in options if option not in readme) == []
+
+
+def test_every_key_of_a_link_is_documented() -> None:
+    """What ``url.ts`` reads from an address stands in the explorer's guide, and nothing else does."""
+    source = (ROOT / "maps" / "browser" / "src" / "url.ts").read_text(encoding="utf-8")
+    state = (ROOT / "maps" / "browser" / "src" / "state.ts").read_text(encoding="utf-8")
+    keys = re.search(r"const KEYS = \[(.*?)\];", source, re.DOTALL)
+    facets = re.search(r"FACETS[^=]*= \[(.*?)\]", state)
+    assert keys is not None
+    assert facets is not None
+    known = set(re.findall(r'"(\w+)"', keys.group(1) + facets.group(1)))
+    guide = (ROOT / "docs" / "explorer.md").read_text(encoding="utf-8")
+    table = guide.partition("## Links")[2].partition("## Keys")[0]
+    told = {
+        key
+        for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+        for key in re.findall(r"`(\w+)`", row)
+    }
+
+    assert told == known
