@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Playwright, Route
 
+# as on a machine without a graphics card: everything is painted by the processor, WebGL too
 FLAGS = [
-    "--headless", "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    "--headless", "--no-sandbox", "--disable-gpu-compositing", "--disable-gpu-rasterization",
+    "--disable-accelerated-2d-canvas", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
     "--disable-background-networking", "--disable-sync",
 ]  # fmt: skip
 SIZE = {"width": 1440, "height": 900}

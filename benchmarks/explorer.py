@@ -3,7 +3,8 @@
 Writes a registry made up with a fixed seed, lets everyone draw it from values ready in memory (imports are
 done before), weighs what each page is and loads, opens it in Chromium with WebGL in software, and
 pulls it about. Scripts that other tools' pages ask from servers elsewhere are fetched once through npm
-(into ``folder``), so that they draw; they do not count as weight. Needs ``pip install -e ".[bench]"``.
+(into ``folder``), so that they draw; they do not count as weight. A page is *free* when the last long task
+ends that a calm second follows. Needs ``pip install -e ".[bench]"``.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PARTNERS, TIES = 5_000, 20_000
 ROUNDS = 3
+SLOW = 10  # seconds
 OURS = "Partner Atlas, one file"
 
 
@@ -66,7 +68,7 @@ def main(folder: Path) -> None:
             pages[name] = lambda path, draw=draw: draw(drawing, path)  # type: ignore[misc]
         for name, write in pages.items():
             path = folder / f"{re.sub('[^a-z]+', '-', name.lower())}.html"
-            built = min(_seconds(write, path) for _ in range(ROUNDS))
+            built = _best(write, path)
             _row(name, built, weigh(path), _browsed(browser, address_of(path), modules))
         for title, source in (
             ("whole site", registry_path),
@@ -103,6 +105,14 @@ def _drawing(registry: Registry) -> Drawing:
             if a in rows and b in rows
         ],
     )
+
+
+def _best(write: Callable[[Path], object], path: Path) -> float:
+    """Return the best of some rounds; slow ones are not asked again."""
+    times = [_seconds(write, path)]
+    while len(times) < ROUNDS and sum(times) < SLOW:
+        times.append(_seconds(write, path))
+    return min(times)
 
 
 def _seconds(write: Callable[[Path], object], path: Path) -> float:
