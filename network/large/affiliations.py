@@ -71,13 +71,15 @@ def from_registry(registry: Registry, *, proposals: bool = False) -> Affiliation
     projects = list(counted_projects(registry, proposals=proposals))
     row = {partner: index for index, partner in enumerate(partners)}
     pairs = sorted(
-        {(row[each.partner], column) for column, project in enumerate(projects) for each in project.participations}
+        {
+            (row[each.partner], column)
+            for column, project in enumerate(projects)
+            for each in project.participations
+        }
     )
     rows = np.array([pair[0] for pair in pairs], dtype=np.int64)
     columns = np.array([pair[1] for pair in pairs], dtype=np.int64)
-    matrix = sparse.csr_array(
-        (np.ones(len(pairs)), (rows, columns)), shape=(len(partners), len(projects))
-    )
+    matrix = sparse.csr_array((np.ones(len(pairs)), (rows, columns)), shape=(len(partners), len(projects)))
     matrix.sort_indices()
     return Affiliations(partners, np.array([project.id for project in projects], dtype=object), matrix)
 

@@ -126,7 +126,15 @@ def _run_compiled(shape: _Shape, starts: Vector, times: Vector) -> tuple[Vector,
 
 @compiled
 def _accumulate(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 -- one loop for the compiler
-    starts: Any, times: Any, ptr: Any, ties: Any, turned_ptr: Any, turned: Any, hanging: Any, total: Any, squares: Any
+    starts: Any,
+    times: Any,
+    ptr: Any,
+    ties: Any,
+    turned_ptr: Any,
+    turned: Any,
+    hanging: Any,
+    total: Any,
+    squares: Any,
 ) -> None:
     size, projects = len(total), len(hanging)
     distance = np.full(size, -1, dtype=np.int32)
