@@ -42,9 +42,14 @@ def test_igraph_agrees(pairs: set[tuple[int, int]]) -> None:
         assert ours.clustering == pytest.approx(judge.transitivity_undirected(mode="zero"))
     if len([size for size in components.sizes() if size == largest.vcount()]) == 1 and largest.vcount() > 1:
         assert ours.steps == pytest.approx(largest.average_path_length())
-    for name, values in (("country", [row % 3 for row in range(12)]), ("kind", [row % 2 for row in range(12)])):
+    for name, values in (
+        ("country", [row % 3 for row in range(12)]),
+        ("kind", [row % 2 for row in range(12)]),
+    ):
         if ours.assortativity[name] is not None:
-            assert ours.assortativity[name] == pytest.approx(judge.assortativity_nominal(values, directed=False))
+            assert ours.assortativity[name] == pytest.approx(
+                judge.assortativity_nominal(values, directed=False)
+            )
 
 
 def test_a_star_and_a_ring() -> None:
