@@ -45,7 +45,10 @@ def interregional(
     groups = {key: group for key, partner in registry.partners.items() if (group := group_of(partner))}
     collaboration = collaboration_graph(registry, weighting=weighting, proposals=proposals)
     graph: nx.Graph[str] = nx.Graph(
-        mode="interregional", level=level, weighting=weighting, left_out=sorted(registry.partners.keys() - groups)
+        mode="interregional",
+        level=level,
+        weighting=weighting,
+        left_out=sorted(registry.partners.keys() - groups),
     )
     members = defaultdict(list)
     for key, group in groups.items():
