@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from network.large.compiled import IS_THERE, compiled
+from network.compiled import IS_THERE, compiled
 
 if TYPE_CHECKING:
     from network.large.affiliations import Affiliations, Vector
