@@ -1,4 +1,4 @@
-"""Networks of regions, cities, countries or kinds: partners taken together, and programmes by the partners they share."""
+"""Networks of regions, cities, countries or kinds (partners taken together), and of programmes."""
 
 # ruff: noqa: PLC0415 -- networkx is imported where it is used, so that `import network` costs nothing
 
@@ -13,12 +13,12 @@ from network.projection import collaboration_graph
 from partners.tied import counted_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import networkx as nx
 
     from network.projection import Weighting
-    from partners.model import Partner, Registry
+    from partners.model import Partner, PartnerId, ProgrammeId, Registry
 
 Level = Literal["country", "nuts1", "nuts2", "nuts3", "city", "kind"]
 LEVELS: tuple[str, ...] = get_args(Level)
@@ -42,7 +42,7 @@ def interregional(
     if level not in LEVELS:
         raise ValueError(f"unknown level {level!r}; choose {', '.join(map(repr, LEVELS))}")
     group_of = _grouping(level)
-    groups = {key: group for key, partner in registry.partners.items() if (group := group_of(partner))}
+    groups = {key: name for key, partner in registry.partners.items() if (name := group_of(partner))}
     collaboration = collaboration_graph(registry, weighting=weighting, proposals=proposals)
     graph: nx.Graph[str] = nx.Graph(
         mode="interregional",
@@ -51,16 +51,17 @@ def interregional(
         left_out=sorted(registry.partners.keys() - groups),
     )
     members = defaultdict(list)
-    for key, group in groups.items():
-        members[group].append(registry.partners[key])
-    for group in sorted(members):
-        where = {} if level == "kind" else {"country": members[group][0].country}
-        graph.add_node(group, partners=len(members[group]), **where)
+    for key, name in groups.items():
+        members[name].append(registry.partners[key])
+    for name in sorted(members):
+        where = {} if level == "kind" else {"country": members[name][0].country}
+        graph.add_node(name, partners=len(members[name]), **where)
+    group: Mapping[str, str] = {str(key): name for key, name in groups.items()}
     weights: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
     projects: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for source, target, tie in collaboration.edges(data=True):
-        if source in groups and target in groups:
-            one, other = sorted((groups[source], groups[target]))
+        if source in group and target in group:
+            one, other = sorted((group[source], group[target]))
             weights[one, other].append(tie["weight"])
             projects[one, other].update(tie["projects"])
     for pair in sorted(weights):
@@ -79,15 +80,15 @@ def programme_graph(registry: Registry, *, proposals: bool = False) -> nx.Graph[
     """
     import networkx as nx
 
-    taking: defaultdict[str, set[str]] = defaultdict(set)
-    projects: defaultdict[str, int] = defaultdict(int)
+    taking: defaultdict[ProgrammeId, set[PartnerId]] = defaultdict(set)
+    projects: defaultdict[ProgrammeId, int] = defaultdict(int)
     for project in counted_projects(registry, proposals=proposals):
         if project.programme is not None:
             projects[project.programme] += 1
             taking[project.programme].update(each.partner for each in project.participations)
     graph: nx.Graph[str] = nx.Graph(mode="programmes", proposals=proposals)
     for key in sorted(taking):
-        programme = registry.programmes[key]  # type: ignore[index] -- the keys are those of projects
+        programme = registry.programmes[key]
         graph.add_node(key, name=programme.name, partners=len(taking[key]), projects=projects[key])
     for one, other in combinations(sorted(taking), 2):
         both = tuple(sorted(taking[one] & taking[other]))

@@ -1,4 +1,4 @@
-"""numba where it is installed (the extra ``fast``); every loop it compiles has a numpy twin that gives the same."""
+"""numba where it is installed (the extra ``fast``): the same answers sooner."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Raw = Any  # an array as a compiled loop takes it
+
 IS_THERE = find_spec("numba") is not None
 
 
 def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return ``function`` compiled when it is first called, kept on disk between runs; as it is without numba."""
+    """Return ``function`` compiled at its first call, kept on disk between runs; without numba as it is."""
     if not IS_THERE:
         return function
     import numba  # noqa: PLC0415 -- half a second that only those pay who call it

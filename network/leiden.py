@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
 
-from network.compiled import compiled
+from network.compiled import Raw, compiled
 
 if TYPE_CHECKING:
     from network.matrices import Matrix, Vector
 
 _TURNS = 10  # from the partition found, the whole is tried again so often
+_EPSILON = 1e-12  # gains that differ by less are equal
 _ENOUGH = 1e-6  # of modularity: a turn that gains less was the last
 
 
@@ -88,7 +89,7 @@ def _drawn(state: int) -> int:
 
 
 @compiled
-def _shuffled(size: int, state: int) -> Any:
+def _shuffled(size: int, state: int) -> Raw:
     order = np.arange(size)
     for last in range(size - 1, 0, -1):
         state = _drawn(state)
@@ -98,7 +99,9 @@ def _shuffled(size: int, state: int) -> Any:
 
 
 @compiled
-def _move(ptr: Any, ends: Any, weights: Any, strength: Any, labels: Any, rate: float, state: int) -> Any:
+def _move(  # noqa: C901, PLR0912, PLR0913, PLR0917 -- one loop for the compiler
+    ptr: Raw, ends: Raw, weights: Raw, strength: Raw, labels: Raw, rate: float, state: int
+) -> Raw:
     size = len(strength)
     held = np.zeros(size)  # strength of every community
     for row in range(size):
@@ -132,9 +135,9 @@ def _move(ptr: Any, ends: Any, weights: Any, strength: Any, labels: Any, rate: f
         for i in range(count):
             label = touched[i]
             gain = towards[label] - rate * strength[row] * held[label]
-            if gain > best_gain + 1e-12 or (gain > best_gain - 1e-12 and label < best and best != own):
+            if gain > best_gain + _EPSILON or (gain > best_gain - _EPSILON and label < best and best != own):
                 best, best_gain = label, gain
-        if best_gain < -1e-12 and members[own] > 0 and len(free) > 0:
+        if best_gain < -_EPSILON and members[own] > 0 and len(free) > 0:
             best = free[len(free) - 1]
         for i in range(count):
             towards[touched[i]] = 0.0
@@ -156,7 +159,9 @@ def _move(ptr: Any, ends: Any, weights: Any, strength: Any, labels: Any, rate: f
 
 
 @compiled
-def _refine(ptr: Any, ends: Any, weights: Any, strength: Any, labels: Any, rate: float, state: int) -> Any:
+def _refine(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 -- one loop for the compiler
+    ptr: Raw, ends: Raw, weights: Raw, strength: Raw, labels: Raw, rate: float, state: int
+) -> Raw:
     size = len(strength)
     held = np.zeros(size)
     for row in range(size):
@@ -177,7 +182,7 @@ def _refine(ptr: Any, ends: Any, weights: Any, strength: Any, labels: Any, rate:
         row = order[step]
         own = parts[row]
         whole = held[labels[row]]
-        if part_size[own] > 1 or outward[own] < rate * strength[row] * (whole - strength[row]) - 1e-12:
+        if part_size[own] > 1 or outward[own] < rate * strength[row] * (whole - strength[row]) - _EPSILON:
             continue
         count = 0
         for at in range(ptr[row], ptr[row + 1]):
@@ -193,7 +198,7 @@ def _refine(ptr: Any, ends: Any, weights: Any, strength: Any, labels: Any, rate:
         for i in range(count):
             part = touched[i]
             gains[i] = 0.0
-            is_held = outward[part] >= rate * part_held[part] * (whole - part_held[part]) - 1e-12
+            is_held = outward[part] >= rate * part_held[part] * (whole - part_held[part]) - _EPSILON
             if part != own and is_held:
                 gains[i] = max(0.0, towards[part] - rate * strength[row] * part_held[part])
             total += gains[i]

@@ -18,7 +18,7 @@ ROLES = ("coordinator", "gatekeeper", "representative", "consultant", "liaison")
 
 
 def brokerage_roles(graph: nx.Graph[str], groups: Mapping[str, str] | str = "country") -> pd.DataFrame:
-    """Return how often each partner stands between two partners that are not tied, by the groups of the three.
+    """Return how often each partner stands between two that are not tied, by the groups of the three.
 
     One row a partner, sorted by id (the index, named ``partner``); integer columns, and ``total``:
 
@@ -92,5 +92,5 @@ def _row_sums(matrix: Matrix) -> Vector:
 
 
 def _closed(first: Matrix, between: Matrix, last: Matrix) -> Vector:
-    """Return for each partner the ordered pairs of alters, by such ties to it, that have such a tie themselves."""
+    """Return for each partner how many ordered pairs of alters, by such ties, have such a tie themselves."""
     return _row_sums((first @ between).multiply(last))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def known_years(registry: Registry) -> range:
-    """Return the years from the first to the last in which a project that counts ran; empty when none is dated."""
+    """Return the years in which a project that counts ran, first to last; empty when none is dated."""
     ran = spans(registry)
     dated = [ran[project.id] for project in counted_projects(registry) if project.id in ran]
     if not dated:

@@ -10,7 +10,7 @@ from partners.model import Confidence
 from partners.tied import counted_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
@@ -22,7 +22,7 @@ _DECIMALS = 10  # numbers that agree so far are equal, in whatever order they we
 
 
 def rank_intervals(registry: Registry, *, proposals: bool = False) -> pd.DataFrame:
-    """Return for each partner and measure its rank, and the ranks it would have in networks a little different.
+    """Return for each partner and measure its rank, and what it would be in networks a little different.
 
     One row a partner, sorted by id (the index, named ``partner``); for each measure of `RANKED` the
     integer columns
@@ -57,7 +57,7 @@ def rank_intervals(registry: Registry, *, proposals: bool = False) -> pd.DataFra
     return pd.DataFrame(columns, index=pd.Index(partners, name="partner", dtype=object), dtype=np.int64)
 
 
-def _variants(registry: Registry, partners: list[str], *, proposals: bool) -> Iterator[dict[str, Vector]]:
+def _variants(registry: Registry, partners: Sequence[str], *, proposals: bool) -> Iterator[dict[str, Vector]]:
     """Yield the numbers of the network as it is, then without what is in doubt, then without each project."""
     import numpy as np
     from scipy import sparse
@@ -68,10 +68,11 @@ def _variants(registry: Registry, partners: list[str], *, proposals: bool) -> It
     known: dict[tuple[int, int], bool] = {}
     for column, project in enumerate(projects):
         for each in project.participations:
-            sure = project.confidence == each.confidence == Confidence.HIGH
-            known[row[each.partner], column] = known.get((row[each.partner], column), False) or sure
+            place = (row[each.partner], column)
+            is_sure = project.confidence == each.confidence == Confidence.HIGH
+            known[place] = known.get(place, False) or is_sure
     pairs = np.array(sorted(known), dtype=np.int64).reshape(-1, 2)
-    sure = np.array([known[pair] for pair in sorted(known)], dtype=bool)
+    sure: Vector = np.array([known[pair] for pair in sorted(known)], dtype=bool)
 
     def numbers(kept: Vector) -> dict[str, Vector]:
         part = pairs[kept]
@@ -82,8 +83,8 @@ def _variants(registry: Registry, partners: list[str], *, proposals: bool) -> It
 
     yield numbers(np.ones(len(pairs), dtype=bool))
     yield numbers(sure)
-    for column in np.flatnonzero(sizes > 1):
-        yield numbers(pairs[:, 1] != column)
+    for left_out in np.flatnonzero(sizes > 1):
+        yield numbers(pairs[:, 1] != left_out)
 
 
 def _numbers(weights: Matrix) -> dict[str, Vector]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
 
-from network.compiled import IS_THERE, compiled
+from network.compiled import IS_THERE, Raw, compiled
 
 if TYPE_CHECKING:
     from network.large.affiliations import Affiliations, Vector
@@ -126,15 +126,15 @@ def _run_compiled(shape: _Shape, starts: Vector, times: Vector) -> tuple[Vector,
 
 @compiled
 def _accumulate(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 -- one loop for the compiler
-    starts: Any,
-    times: Any,
-    ptr: Any,
-    ties: Any,
-    turned_ptr: Any,
-    turned: Any,
-    hanging: Any,
-    total: Any,
-    squares: Any,
+    starts: Raw,
+    times: Raw,
+    ptr: Raw,
+    ties: Raw,
+    turned_ptr: Raw,
+    turned: Raw,
+    hanging: Raw,
+    total: Raw,
+    squares: Raw,
 ) -> None:
     size, projects = len(total), len(hanging)
     distance = np.full(size, -1, dtype=np.int32)
@@ -242,7 +242,7 @@ def _run(shape: _Shape, starts: Vector, times: Vector) -> tuple[Vector, Vector]:
     return total, squares
 
 
-def _leaves(
+def _leaves(  # noqa: PLR0913, PLR0917 -- what the search has found
     shape: _Shape, distance: Vector, routes: Vector, groups: Vector, members: Vector, home: int, far: int
 ) -> Vector:
     """Return what the leaves of all projects but ``home`` lay upon the connectors nearest to the source."""

@@ -1,15 +1,15 @@
-"""How near everyone is to everyone, exactly: breadth-first searches over participations, 1,024 sources at once as bits."""
+"""How near everyone is to everyone, exactly: searches over participations, 1,024 sources at once as bits."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from network.compiled import IS_THERE, compiled
+from network.compiled import IS_THERE, Raw, compiled
 
 if TYPE_CHECKING:
-    from network.large.affiliations import Affiliations, Vector
+    from network.large.affiliations import Affiliations, Matrix, Vector
 
 WORDS = 16  # of 64 sources each
 _ONES = np.array([value.bit_count() for value in range(256)], dtype=np.uint8)
@@ -42,7 +42,10 @@ def nearness(affiliations: Affiliations, *, use_numba: bool = IS_THERE) -> tuple
 
 
 class _Shape:
-    """The two-mode network without projects of one partner, split into connectors (two projects or more) and leaves."""
+    """The two-mode network, projects of one partner aside.
+
+    Its partners are connectors, with two projects or more, and leaves, with one.
+    """
 
     def __init__(self, affiliations: Affiliations) -> None:
         matrix = affiliations.matrix[:, np.flatnonzero(affiliations.sizes > 1)]
@@ -93,7 +96,7 @@ def _ones(bits: Vector) -> Vector:
     return counts
 
 
-def _gathered(bits: Vector, matrix: Any) -> Vector:  # noqa: ANN401 -- scipy has no types
+def _gathered(bits: Vector, matrix: Matrix) -> Vector:
     """Return for every row of ``matrix`` the union of the bits of its columns."""
     union = np.zeros((matrix.shape[0], WORDS), dtype=np.uint64)
     filled = np.flatnonzero(np.diff(matrix.indptr))
@@ -106,8 +109,8 @@ def _search_compiled(shape: _Shape, start: int) -> list[Vector]:
     count = min(64 * WORDS, shape.size - start)
     table = _levels(
         start, count, shape.size, shape.projects, shape.whole.indptr, shape.whole.indices,
-        shape.connectors, shape.through.indptr, shape.through.indices, shape.turned.indptr, shape.turned.indices,
-        shape.leaves, shape.leaf_project,
+        shape.connectors, shape.through.indptr, shape.through.indices,
+        shape.turned.indptr, shape.turned.indices, shape.leaves, shape.leaf_project,
     )  # fmt: skip
     return list(table)
 
@@ -122,9 +125,10 @@ def _popcount(word: np.uint64) -> int:
 
 @compiled
 def _levels(  # noqa: C901, PLR0912, PLR0913, PLR0917 -- one loop for the compiler
-    start: int, count: int, size: int, projects: int, whole_ptr: Any, whole: Any,
-    connectors: Any, through_ptr: Any, through: Any, turned_ptr: Any, turned: Any, leaves: Any, leaf_project: Any,
-) -> list[Any]:  # fmt: skip
+    start: int, count: int, size: int, projects: int, whole_ptr: Raw, whole: Raw,
+    connectors: Raw, through_ptr: Raw, through: Raw,
+    turned_ptr: Raw, turned: Raw, leaves: Raw, leaf_project: Raw,
+) -> list[Raw]:  # fmt: skip
     words = (count + 63) // 64
     front = np.zeros((projects, words), dtype=np.uint64)
     seen_projects = np.zeros((projects, words), dtype=np.uint64)
@@ -143,7 +147,7 @@ def _levels(  # noqa: C901, PLR0912, PLR0913, PLR0917 -- one loop for the compil
         for word in range(words):
             seen_projects[project, word] = front[project, word]
     met = np.zeros(projects, dtype=np.int64)
-    levels = []
+    levels: list[Raw] = []
     while True:
         is_any = False
         for project in range(projects):

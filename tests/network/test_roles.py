@@ -32,7 +32,7 @@ def tied(*pairs: str) -> nx.Graph[str]:
     ],
 )
 def test_the_middle_of_three(groups: dict[str, str], role: dict[str, int]) -> None:
-    """b stands between a and c; what it is depends on the three groups."""
+    """The middle one stands between a and c; what it is depends on the three groups."""
     table = brokerage_roles(tied("ab", "bc"), groups)
 
     assert table.loc["b"].to_dict() == dict.fromkeys(ROLES, 0) | role | {"total": 1}

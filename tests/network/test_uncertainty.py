@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_on_paper(registry_of: Callable[..., Registry]) -> None:
-    """a has three partners through one project, b two through two: without the one, b is first."""
+    """One has three partners by one project, the other two by two: without the one, it is first."""
     registry = registry_of({"one": "acde", "two": "bf", "three": "bg"})
     table = rank_intervals(registry)
 
