@@ -7,37 +7,49 @@ this package costs nothing: networkx, pandas and scipy are loaded by the first c
 """
 
 from network.affiliation import affiliation_graph
+from network.aggregated import interregional, programme_graph
 from network.changes import TieChanges, tie_changes
 from network.ego import ego
-from network.errors import UnknownPartnerError
+from network.errors import TableError, UnknownPartnerError
 from network.explained import MEASURES, Measure
 from network.export import to_geojson, to_gexf, to_graphml
 from network.layout import layout
 from network.measures import measures
 from network.paths import Path, paths
 from network.projection import WEIGHTINGS, Tie, Weighting, collaboration_graph, ties
+from network.roles import brokerage_roles
 from network.suggest import suggest_partners
 from network.tables import measures_table, participations_table, partners_table, projects_table, ties_table
+from network.through_time import measures_over_time, turnover, yearly_graphs
+from network.uncertainty import rank_intervals
+from network.whole import small_world, whole
 
 __all__ = [
     "MEASURES",
     "WEIGHTINGS",
     "Measure",
     "Path",
+    "TableError",
     "Tie",
     "TieChanges",
     "UnknownPartnerError",
     "Weighting",
     "affiliation_graph",
+    "brokerage_roles",
     "collaboration_graph",
     "ego",
+    "interregional",
     "layout",
     "measures",
+    "measures_over_time",
     "measures_table",
     "participations_table",
     "partners_table",
     "paths",
+    "programme_graph",
     "projects_table",
+    "rank_intervals",
+    "small_world",
     "suggest_partners",
     "tie_changes",
     "ties",
@@ -45,4 +57,7 @@ __all__ = [
     "to_geojson",
     "to_gexf",
     "to_graphml",
+    "turnover",
+    "whole",
+    "yearly_graphs",
 ]

@@ -1,4 +1,4 @@
-"""``python -m network measures`` and ``python -m network export``: the network on the command line.
+"""``python -m network measures``, ``export`` and ``analyse``: the network on the command line.
 
 Exit codes: 0 done, 1 the registry is wrong, 2 the command is wrong, 3 the output could not be written.
 """
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from network import MEASURES, WEIGHTINGS, collaboration_graph, measures_table, ties_table
+from network.errors import TableError
 from network.export import to_geojson, to_gexf, to_graphml
 
 if TYPE_CHECKING:
@@ -35,13 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from partners import RegistryError
 
     try:
-        content = _measures(options) if options.command == "measures" else _export(options)
-    except RegistryError as error:
+        content = _CONTENT[options.command](options)
+    except (RegistryError, TableError) as error:
         print(error, file=sys.stderr)  # noqa: T201 -- the command line's voice
         return _DATA_IS_WRONG
     try:
-        if options.command == "measures":
-            sys.stdout.write(content.decode("ascii"))
+        if options.command != "export":
+            sys.stdout.write(content.decode("utf-8"))
             sys.stdout.flush()
         else:
             _write(options.output, content)
@@ -83,6 +84,20 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_argument("--weighting", choices=WEIGHTINGS, default="newman")
         command.add_argument("--proposals", action="store_true", help="count proposals, too")
+    analyse = commands.add_parser(
+        "analyse", help="print what a large table of participations (CSV, .gz too) says of its network"
+    )
+    analyse.add_argument("table", type=Path, metavar="FILE")
+    analyse.add_argument("--partner", required=True, metavar="COLUMN", help="the column of partners' ids")
+    analyse.add_argument("--project", required=True, metavar="COLUMN", help="the column of projects' ids")
+    analyse.add_argument("--top", type=_count, default=20, metavar="N", help="of the lists (default 20)")
+    analyse.add_argument(
+        "--sources",
+        type=_count,
+        metavar="K",
+        help="partners to estimate betweenness from (default: 100 above 5,000 partners, else all)",
+    )
+    analyse.add_argument("--seed", type=int, default=0, metavar="N", help="for what is drawn (default 0)")
     return parser
 
 
@@ -112,6 +127,38 @@ def _measures(options: argparse.Namespace) -> bytes:
     return _words(table.head(options.limit or len(table)), options.format).encode("ascii")
 
 
+def _analyse(options: argparse.Namespace) -> bytes:
+    """Return counts and lists of a large table; ids stand as they are in it."""
+    from network.large.analysis import analyse
+    from network.large.reading import read_participations
+
+    try:
+        affiliations = read_participations(options.table, partner=options.partner, project=options.project)
+    except OSError as error:
+        raise TableError(f"{options.table} could not be read: {error.strerror or error}") from error
+    found = analyse(affiliations, sources=options.sources, seed=options.seed)
+    counts = {
+        "partners": found.partners,
+        "projects": found.projects,
+        "participations": found.participations,
+        "ties": found.ties,
+        "ties with two shared projects or more": found.repeated_ties,
+        "components": found.components,
+        "partners in the largest": found.giant,
+        "communities": found.communities,
+    }
+    lines = [f"{words:<40}{number:>12,}" for words, number in counts.items()]
+    lines.append(f"{'modularity':<40}{found.modularity:>12.4f}")
+    for measure in ("degree", "strength"):
+        ordered = found.table.sort_values(measure, ascending=False, kind="stable").head(options.top)
+        lines += [
+            "",
+            f"The {len(ordered)} of highest {measure}",
+            ordered.to_string(float_format="{:.6g}".format),
+        ]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
 def _words(table: pd.DataFrame, form: Literal["table", "csv", "json"]) -> str:
     if form == "csv":
         return table.to_csv(index=False, lineterminator="\n")
@@ -135,6 +182,9 @@ def _export(options: argparse.Namespace) -> bytes:
     if suffix == ".csv":
         return ties_table(graph).to_csv(index=False, lineterminator="\n").encode()
     return to_gexf(graph) if suffix == ".gexf" else to_graphml(graph)
+
+
+_CONTENT = {"measures": _measures, "export": _export, "analyse": _analyse}
 
 
 def _write(path: Path, content: bytes) -> None:

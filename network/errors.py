@@ -24,3 +24,7 @@ def require_partner(graph: nx.Graph[str], partner: str) -> None:
     near = get_close_matches(partner, sorted(graph), n=3, cutoff=0.6)
     hint = f"; did you mean {' or '.join(repr(other) for other in near)}?" if near else ""
     raise UnknownPartnerError(f"partner {partner!r} is not in the network{hint}")
+
+
+class TableError(ValueError):
+    """A table cannot be read as participations; the message says why."""

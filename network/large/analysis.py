@@ -28,7 +28,7 @@ _TURNS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Counts of the network, and ``table``: one row a partner, sorted by id (the index, named ``partner``)."""
+    """Counts of the network, and ``table``: one row a partner, sorted by id (the index ``partner``)."""
 
     partners: int
     projects: int

@@ -6,16 +6,13 @@ import csv
 import gzip
 from typing import TYPE_CHECKING
 
+from network.errors import TableError
 from network.large.affiliations import Affiliations, from_pairs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _SEPARATORS = ",;\t|"
-
-
-class TableError(ValueError):
-    """The table cannot be read as participations; the message says why."""
 
 
 def read_participations(path: Path, *, partner: str, project: str) -> Affiliations:

@@ -187,3 +187,45 @@ def test_a_reader_that_stops_early_is_no_failure_to_show() -> None:
     command = f'"{sys.executable}" -m network measures | true'
     run = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S602
     assert run.stderr == ""
+
+
+def test_a_large_table_is_analysed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Counts, then the lists; separators are found, ids keep their zeros."""
+    table = tmp_path / "table.csv"
+    table.write_text("\ufeffproject;who\none;007\none;B\none;C\ntwo;B\ntwo;C\nthree;D\n", encoding="utf-8")
+
+    assert main(["analyse", str(table), "--partner", "who", "--project", "project", "--top", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [" ".join(line.split()) for line in lines[:9]] == [
+        "partners 4", "projects 3", "participations 6", "ties 3", "ties with two shared projects or more 1",
+        "components 2", "partners in the largest 3", "communities 2", "modularity 0.0000",
+    ]  # fmt: skip
+    assert lines[10] == "The 1 of highest degree"
+    assert lines[13].split()[:3] == ["007", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("a,b\n1,2\n", "there is no one column 'who'; there are a, b"),
+        ("who,who,project\n1,2,3\n", "there is no one column 'who'"),
+        ("who,project\n", "there are no rows"),
+        ("who,project\n1,2\n,3\n", "row 3 has no who; 1 rows are so"),
+        ("", "there are none"),
+    ],
+)
+def test_a_table_that_is_none(
+    content: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused in words, with exit code 1."""
+    table = tmp_path / "table.csv"
+    table.write_text(content, encoding="utf-8")
+
+    assert main(["analyse", str(table), "--partner", "who", "--project", "project"]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_table_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing file is said, not thrown."""
+    assert main(["analyse", str(tmp_path / "no.csv"), "--partner", "a", "--project", "b"]) == 1
+    assert "could not be read" in capsys.readouterr().err

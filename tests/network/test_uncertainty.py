@@ -56,3 +56,13 @@ def test_nobody(registry_of: Callable[..., Registry]) -> None:
     """An empty registry has an empty table with all columns; one partner is first in everything."""
     assert rank_intervals(registry_of({})).shape == (0, 4 * len(RANKED))
     assert (rank_intervals(registry_of({}, alone="a")) == 1).all(axis=None)
+
+
+def test_what_the_docs_say() -> None:
+    """The three partners that docs/measures.md names."""
+    table = rank_intervals(load_registry("data/partners.yaml", place=False))
+    columns = ["betweenness_rank", "betweenness_best", "betweenness_worst"]
+
+    assert table.loc["media-evolution", columns].tolist() == [1, 1, 2]
+    assert table.loc["pole-media-grand-paris", columns].tolist() == [3, 3, 27]
+    assert table.loc["bwcon", columns].tolist() == [8, 3, 210]
