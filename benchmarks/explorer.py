@@ -17,6 +17,7 @@ import tempfile
 import time
 from contextlib import redirect_stderr
 from io import StringIO
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -131,7 +132,8 @@ def _site(registry: Path, site: Path) -> float:
 
 def _browsed(browser: Browser, address: str, modules: Path) -> Browsed | str:
     try:
-        return browse(browser, address, modules)
+        seen = browse(browser, address, modules)
+        return "nothing is painted" if isnan(seen.painted) else seen
     except Exception as error:  # noqa: BLE001 - a page that never draws is a result
         return str(error).splitlines()[0][:60]
 

@@ -57,8 +57,10 @@ def folium_on_canvas(drawing: Drawing, path: Path) -> None:
 def ipysigma(drawing: Drawing, path: Path) -> None:
     """Write a widget as a page: it holds the data, its script comes from a server."""
     from ipysigma import Sigma
+    from ipywidgets import Widget
 
     Sigma.write_html(_graph(drawing, 1), path, fullscreen=True)
+    Widget.close_all()  # a page holds every widget that is still open
 
 
 def gravis(drawing: Drawing, path: Path) -> None:
