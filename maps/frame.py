@@ -72,6 +72,11 @@ class AtlasMap(folium.Map):
         self._id = ROOT_ID
         Mount().add_to(self)  # type: ignore[no-untyped-call]
 
+    @property
+    def has_layers(self) -> bool:
+        """Whether anything was added to the map that may need all of Leaflet."""
+        return any(not isinstance(child, Mount) for child in self._children.values())
+
     def in_figure(self, compose: Callable[[AtlasMap], str]) -> AtlasMap:
         """Return this map with a figure around it that makes the whole page through ``compose``."""
         AtlasFigure(compose).add_child(self)

@@ -42,7 +42,7 @@ def collaboration_map(registry: Registry, *, focus: str = "") -> AtlasMap:
             focus=f"partner:{focus}" if focus else "",
             frame={"element": markup(parts.element)},
             headers=markup(parts.headers),
-            inline=inline(content, parts, script="atlas-whole.js"),
+            inline=inline(content, parts, script="atlas-whole.js" if drawn.has_layers else "atlas.js"),
         )
 
     return AtlasMap().in_figure(compose)

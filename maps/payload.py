@@ -49,7 +49,8 @@ def payload(
 ) -> Payload:
     """Return the payload of a placed registry and its collaboration graph (for degree and strength).
 
-    Communities come from ``table``, its measures; without one everyone is in the first.
+    Communities come from ``table``, its measures. Without one, as for a map alone, everyone is in the
+    first, and there are no positions for the network view.
     """
     rows = _Rows(registry)
     return Payload(
@@ -183,7 +184,7 @@ def _partners(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | No
     topic = {name: row for row, name in enumerate(rows.topics)}
     located = registry.locations
     community = {} if table is None else table["community"].to_dict()
-    spots = layout(registry)
+    spots = layout(registry) if table is not None else {}
     return {
         "id": [p.id for p in partners],
         "name": [p.name for p in partners],
@@ -196,8 +197,8 @@ def _partners(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | No
         "degree": [graph.degree(p.id) for p in partners],
         "strength": [round(float(graph.degree(p.id, weight="weight")), 4) for p in partners],
         "community": [int(community.get(p.id, 1)) for p in partners],
-        "x": [spots[p.id][0] for p in partners],
-        "y": [spots[p.id][1] for p in partners],
+        "x": [spots[p.id][0] for p in partners if spots],
+        "y": [spots[p.id][1] for p in partners if spots],
         "topics": [[topic[each] for each in p.topics] for p in partners],
     }
 

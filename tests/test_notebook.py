@@ -59,3 +59,13 @@ def test_other_layers_of_folium_can_be_added() -> None:
     folium.Circle((50, 4), radius=1000).add_to(drawn)
 
     assert "L.circle(" in drawn.get_root().render()
+
+
+def test_all_of_leaflet_only_where_a_layer_asks() -> None:
+    """A map alone carries the part of Leaflet it uses; with a layer it carries the whole."""
+    registry = load_registry(PAPER)
+    alone, joined = collaboration_map(registry), collaboration_map(registry)
+    folium.Marker((50, 4)).add_to(joined)
+
+    assert "TileLayer" not in alone.get_root().render()
+    assert "TileLayer" in joined.get_root().render()
