@@ -5,7 +5,7 @@ import * as L from "leaflet";
 import { boxOf, fit, NO_INSET, type Box, type Fitted, type Inset } from "./fit";
 import { unproject } from "./laea";
 import type { Positions } from "./marks";
-import { zoomOf } from "./zoom";
+import { scaleOf, zoomOf } from "./zoom";
 
 export interface Camera {
   inset: Inset;
@@ -34,7 +34,17 @@ export function camera(map: L.Map, at: Positions, snap = SNAP): Camera {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   map.options.maxZoom = MAX_ZOOM;
   map.options.wheelPxPerZoomLevel = 110;
+  let limits: Box | null = null;
+  /** What a sheet covers below may be empty: else what is drawn could not be moved up to where it is seen. */
+  function bind(scale: number): void {
+    if (limits === null) return;
+    const { x0, y0, x1, y1 } = limits;
+    const below = self.inset.bottom > size().y / 3 ? self.inset.bottom / scale : 0;
+    // as a plain option: Leaflet's setter would answer with a move of its own
+    map.options.maxBounds = L.latLngBounds(L.latLng(...unproject(x0, y0 - below)), L.latLng(...unproject(x1, y1)));
+  }
   map.on("moveend", () => {
+    bind(scaleOf(map.getZoom()));
     if (map.options.maxBounds !== undefined) map.panInsideBounds(map.options.maxBounds, { animate: !still.matches });
   });
   const size = (): L.Point => map.getSize();
@@ -56,6 +66,7 @@ export function camera(map: L.Map, at: Positions, snap = SNAP): Camera {
     go(view, animate) {
       const zoom = Math.max(map.getMinZoom(), Math.min(MAX_ZOOM, Math.floor(zoomOf(view.scale) / snap) * snap));
       const centre = L.latLng(...unproject(view.x, view.y));
+      bind(scaleOf(zoom));
       const here = map.project(map.getCenter(), zoom).distanceTo(map.project(centre, zoom));
       if (zoom === map.getZoom() && here < 1.5) return void map.fire("moveend");
       if (animate && !still.matches) {
@@ -76,9 +87,9 @@ export function camera(map: L.Map, at: Positions, snap = SNAP): Camera {
         return;
       }
       const cover = Math.max(width / (box.x1 - box.x0), height / (box.y1 - box.y0));
-      // as plain options: Leaflet's setters would answer with a move of their own
       map.options.minZoom = Math.min(Math.ceil(zoomOf(cover) / snap), Math.floor(zoomOf(reach) / snap)) * snap;
-      map.options.maxBounds = L.latLngBounds(L.latLng(...unproject(box.x0, box.y0)), L.latLng(...unproject(box.x1, box.y1)));
+      limits = box;
+      bind(scaleOf(map.getZoom()));
     },
     claim() {
       self.touched = true;

@@ -51,11 +51,12 @@ export function createStage(container: HTMLElement, map: MapView, makers: Makers
     layer.hidden = !isHidden;
   }
 
-  async function change(next: StageView | null): Promise<void> {
+  /** What a link asks for first is simply there; later views come from where the one before stood. */
+  async function change(next: StageView | null, isFirst: boolean): Promise<void> {
     const before = current;
     const mine = ++turn;
     current = next;
-    const from = spotsOf(before);
+    const from: Spots = isFirst ? new Map() : spotsOf(before);
     if (next === null) {
       await before?.leave(from.size > 0 ? map.spots() : from);
       if (mine !== turn) return;
@@ -76,10 +77,11 @@ export function createStage(container: HTMLElement, map: MapView, makers: Makers
   return {
     names: ["map", ...makers.keys()],
     draw(scene, state) {
+      const isFirst = last === null;
       last = { scene, state };
       const wanted = viewOf(state.view);
       map.draw(scene);
-      if (wanted !== current) void change(wanted);
+      if (wanted !== current) void change(wanted, isFirst);
       else if (current !== null) current.draw(scene, state);
     },
     inset(next) {

@@ -102,18 +102,27 @@ export function networkView(ctx: Context): StageView {
 
   // -- moving -----------------------------------------------------------------------------------------------
 
-  function whole(animate: boolean): void {
-    const wanted = cam.fitted(everyone);
-    if (wanted === null || map.getSize().x === 0) return;
+  function whole(animate: boolean, rows = everyone): void {
+    const wanted = cam.fitted(rows);
+    const most = cam.fitted(everyone);
+    if (wanted === null || most === null || map.getSize().x === 0) return;
     const { x0, y0, x1, y1 } = boxOf(at.x, at.y, everyone) as { x0: number; y0: number; x1: number; y1: number };
     const [wide, high] = [x1 - x0 + 6e5, y1 - y0 + 6e5];
-    cam.limit({ x0: x0 - wide, y0: y0 - high, x1: x1 + wide, y1: y1 + high }, wanted.scale);
+    cam.limit({ x0: x0 - wide, y0: y0 - high, x1: x1 + wide, y1: y1 + high }, most.scale);
     cam.go(wanted, animate);
+  }
+
+  /** Who is looked at, where a sheet leaves too little room for the whole. */
+  function nearby(): number[] {
+    if (scene === null || cam.inset.bottom < map.getSize().y / 3) return everyone;
+    const { partners } = scene;
+    const lit = everyone.filter((row) => partners[row] === Emphasis.Strong);
+    return lit.length > 0 ? lit : everyone;
   }
 
   /** Until the visitor moves the network it is seen as a whole; then it moves only to bring a new focus into view. */
   function settle(isNew: boolean): void {
-    if (!cam.touched) whole(false);
+    if (!cam.touched) whole(false, nearby());
     else if (isNew && scene !== null) {
       const rows = partnersOf(scene.focus);
       if (rows.length === 0) return;

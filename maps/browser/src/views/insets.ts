@@ -16,13 +16,16 @@ interface Box {
   readonly height: number;
 }
 
+/** Pixels that a row may stand out of its column, as chips do with their focus rings. */
+const EDGE = 4;
+
 /** Each cover, the largest first, is charged to the side where it costs least; what lies in a covered strip costs nothing more. */
 export function insetsOf(map: Box, covers: readonly Box[]): Insets {
   const found = { top: 0, right: 0, bottom: 0, left: 0 };
   const isFree = (box: Box): boolean =>
     box.width > 0 && box.height > 0 &&
-    box.right > map.left + found.left && box.left < map.right - found.right &&
-    box.bottom > map.top + found.top && box.top < map.bottom - found.bottom;
+    box.right > map.left + found.left + EDGE && box.left < map.right - found.right - EDGE &&
+    box.bottom > map.top + found.top + EDGE && box.top < map.bottom - found.bottom - EDGE;
   for (const box of [...covers].sort((a, b) => b.width * b.height - a.width * a.height)) {
     if (!isFree(box)) continue;
     const sides = {

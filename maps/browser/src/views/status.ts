@@ -46,15 +46,16 @@ function unplaced(ctx: Context): HTMLElement[] {
     const city = partners.city[row];
     return [countries.name[partners.country[row]] ?? "", city === "" ? "no city known" : `${city} was not found`].filter((part) => part !== "").join(" · ");
   };
-  const list = el("ul", { class: "pa-unplaced-list" }, ...rows.map((row) =>
+  const items = rows.map((row) =>
     el("li", {}, button({ class: "pa-row" }, () => {
       open(false);
       ctx.focus({ kind: "partner", index: row });
-    }, el("span", { class: "pa-row-name" }, name(partners.name[row])), el("span", { class: "pa-row-more" }, why(row))))));
+    }, el("span", { class: "pa-row-name" }, name(partners.name[row])), el("span", { class: "pa-row-more" }, why(row)))));
   const box = el("div", { class: "pa-unplaced pa-card", id, hidden: true },
-    el("p", { class: "pa-note" }, "They count in the network; where they are is not known well enough for a dot."), list);
+    el("p", { class: "pa-note" }, "They count in the network; where they are is not known well enough for a dot."), el("ul", { class: "pa-unplaced-list" }, ...items));
+  const left = el("span", {});
   const toggle = button({ class: "pa-text-button pa-unplaced-toggle", "aria-expanded": false, "aria-controls": id }, () => open(box.hidden),
-    icon("pin"), number(rows.length), el("span", { class: "pa-unplaced-words" }, " without a place"));
+    icon("pin"), left, el("span", { class: "pa-unplaced-words" }, " without a place"));
   function open(yes: boolean): void {
     box.hidden = !yes;
     toggle.setAttribute("aria-expanded", String(yes));
@@ -65,6 +66,17 @@ function unplaced(ctx: Context): HTMLElement[] {
     open(false);
     toggle.focus();
   };
+  /** Of those that the filters leave. */
+  const update = (): void => {
+    const { partners: shown } = ctx.scenes.counted(ctx.store.get());
+    rows.forEach((row, i) => (items[i].hidden = shown[row] === 0));
+    const some = rows.filter((row) => shown[row] > 0).length;
+    left.textContent = number(some);
+    toggle.hidden = some === 0;
+    if (some === 0) open(false);
+  };
+  ctx.store.subscribe(debounced(update, 150));
+  update();
   box.addEventListener("keydown", leave);
   toggle.addEventListener("keydown", leave);
   return [toggle, box];
