@@ -39,7 +39,7 @@ export function listenToPointer(map: L.Map, container: HTMLElement, target: Poin
     return pile;
   };
   const show = ({ x, y, hits, turn }: Pile): void => {
-    const note = hits.length > 1 ? `${turn + 1} of ${hits.length} here: ] or another click for the next` : undefined;
+    const note = hits.length > 1 ? `${turn + 1} of ${hits.length} here: a click opens it, another click or ] the next` : undefined;
     target.hover(hits[turn] ?? null, x, y, note);
   };
   const turn = (by: number): void => {
