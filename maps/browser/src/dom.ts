@@ -44,6 +44,10 @@ export function svg<K extends keyof SVGElementTagNameMap>(
 /** A name from the registry, kept from turning its neighbours' direction. */
 export const name = (text: string): HTMLElement => el("bdi", {}, text);
 
+/** Does a key that is pressed here write a letter? Not on a radio button or a checkbox. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("textarea, select, input:not([type=radio], [type=checkbox])"));
+
 export function button(attributes: Attributes, act: (event: MouseEvent) => void, ...children: Child[]): HTMLButtonElement {
   const element = el("button", { type: "button", ...attributes }, ...children);
   element.addEventListener("click", act);

@@ -2,6 +2,7 @@
 
 import type * as L from "leaflet";
 
+import { isTyping } from "./dom";
 import { stepsOf, type Hit } from "./hit";
 import { MOUSE, TOUCH, type Reach } from "./pick";
 
@@ -67,7 +68,7 @@ export function listenToPointer(map: L.Map, container: HTMLElement, target: Poin
   });
   document.addEventListener("keydown", (event) => {
     const by = event.key === "]" ? 1 : event.key === "[" ? -1 : 0;
-    if (by === 0 || !isInside || pile === null || (event.target instanceof Element && event.target.closest("input, textarea") !== null)) return;
+    if (by === 0 || !isInside || pile === null || isTyping(event.target)) return;
     turn(by);
     show(pile);
   });

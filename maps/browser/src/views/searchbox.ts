@@ -1,6 +1,6 @@
 /** The search field: a combobox with a list of everything that can be looked at or asked for. */
 
-import { button, el, icon, name, refill } from "../dom";
+import { button, el, icon, isTyping, name, refill } from "../dom";
 import { buildIndex, search, type Found, type Index, type Kind } from "../search";
 import { asking } from "../state";
 import { capital, count, partnerPlace, programmeName, projectName, years } from "../text";
@@ -195,10 +195,6 @@ export function searchbox(ctx: Context): HTMLElement {
   input.value = ctx.store.get().query;
   clear.hidden = input.value === "";
   return box;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 }
 
 /** What a result is called, and what tells it from its namesakes. */

@@ -1,6 +1,6 @@
 /** How far a partner's network reaches: its alters, or theirs too; by button, or by the keys 1 and 2. */
 
-import { button, el, refill } from "../dom";
+import { button, el, isTyping, refill } from "../dom";
 import { reachOf } from "../ego";
 import { count } from "../text";
 import type { Context } from "./context";
@@ -24,7 +24,7 @@ export function watchSteps(ctx: Context): HTMLElement {
   ctx.root.addEventListener("keydown", (event) => {
     const steps = STEPS.find((each) => event.key === String(each));
     if (steps === undefined || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target instanceof HTMLElement && /^(input|textarea|select)$/i.test(event.target.tagName)) return;
+    if (isTyping(event.target)) return;
     if (ctx.store.get().focus?.kind === "partner") ctx.store.set({ steps });
   });
   ctx.store.subscribe((state, previous) => {
