@@ -50,6 +50,12 @@ STRAINED = [
     "index.html#view=table&focus=none",
 ]
 WINDOWS = [(1440, "light"), (390, "dark")]
+# every state in one of the two windows; the other one is for the thorough run
+EVERYWHERE = [
+    pytest.param(*window, state, marks=() if row % 2 == turn else pytest.mark.thorough)
+    for row, state in enumerate(STATES)
+    for turn, window in enumerate(WINDOWS)
+]
 
 
 def faults(page: Page) -> list[tuple[str, str]]:
@@ -68,8 +74,7 @@ def drawn(page: Page, address: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+@pytest.mark.parametrize(("width", "scheme", "state"), EVERYWHERE)
 def test_axe_finds_nothing(
     width: int, scheme: str, state: str, site: Path, visit: Callable[..., Page]
 ) -> None:
@@ -79,6 +84,7 @@ def test_axe_finds_nothing(
     assert faults(drawn(page, f"{site.as_uri()}/{state}")) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("state", STRAINED)
 @pytest.mark.parametrize(("width", "scheme"), WINDOWS)
 def test_axe_finds_nothing_on_a_strained_registry(

@@ -84,6 +84,7 @@ async ({ lanes, partners }) => {
 """
 
 
+@pytest.mark.thorough
 def test_every_lane_and_every_partner_opens_by_keys(site: Path, visit: Callable[..., Page]) -> None:
     """N, L and Enter lead to the panel of each of them, and to the ties within a city."""
     page = open_map(visit, site, "#focus=none&proposals=1&at=50.6,4.5,9", width=600, height=400)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from partners.model import Registry
 
+pytestmark = pytest.mark.thorough
+
 MAP = ".folium-map"
 SAID = f"{MAP} > [role=status]"
 TIP = f"{MAP} .pa-tip:visible > *"

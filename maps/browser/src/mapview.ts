@@ -117,6 +117,7 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     model.data.partners.place.forEach((place, partner) => {
       if (place >= 0 && (scene === null || scene.partners[partner] > 0)) shown.add(place);
     });
+    if (shown.size === 0) model.data.partners.place.forEach((place) => place >= 0 && shown.add(place)); // nothing is left: stay
     if (where === "everywhere" && base.isWorld) return [...shown];
     const { lat, lon } = model.data.places;
     const near = [...shown].filter((place) => lat[place] > 33 && lat[place] < 72.5 && lon[place] > -26 && lon[place] < 46);

@@ -78,7 +78,7 @@ export function timelineView(ctx: Context): StageView {
   }
 
   function headOf(group: Group): HTMLLIElement {
-    return el("li", { class: "pa-tl-head" }, el("h3", {}, group.isUndated ? null : swatch(model, group.family), name(headName(group)),
+    return el("li", { class: "pa-tl-head" }, el("h2", {}, group.isUndated ? null : swatch(model, group.family), name(headName(group)),
       el("span", { class: "pa-count" }, number(group.rows.length), el("span", { class: "pa-hidden" }, group.rows.length === 1 ? " project" : " projects"))));
   }
 
