@@ -67,7 +67,7 @@ CHOICES = {
 }
 
 
-@pytest.mark.parametrize("served_or_file", ["served", "file"])
+@pytest.mark.parametrize("served_or_file", ["file", pytest.param("served", marks=pytest.mark.thorough)])
 def test_back_and_forward_step_through_the_choices(
     served_or_file: str, site: Path, served: str, visit: Callable[..., Page]
 ) -> None:

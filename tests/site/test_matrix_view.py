@@ -106,6 +106,7 @@ def test_a_label_opens_its_partner_and_a_head_its_programme(site: Path, visit: C
     assert page.locator(TITLE).inner_text() in {partner.name for partner in REGISTRY.partners.values()}
 
 
+@pytest.mark.thorough
 def test_every_partner_is_reached_by_key(site: Path, visit: Callable[..., Page]) -> None:
     """One stop; the down arrow goes from row to row and says each name, Enter opens, Escape gives back."""
     page = drawn(visit((site / "index.html").as_uri() + "#view=matrix&focus=none"))

@@ -125,6 +125,7 @@ def test_the_switch_brings_the_network_and_the_map_back(site: Path, visit: Calla
     assert page.locator(TITLE).text_content() == "Cluster TWIST"
 
 
+@pytest.mark.thorough
 def test_every_partner_is_under_the_pointer_where_the_layout_put_it(
     site: Path, visit: Callable[..., Page]
 ) -> None:

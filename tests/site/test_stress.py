@@ -63,7 +63,7 @@ def look_at(page: Page, site: Path, states: list[str]) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [320, *(pytest.param(w, marks=pytest.mark.thorough) for w in WIDTHS[1:])])
 def test_a_strained_registry_fits_every_window(
     width: int, stress_site: Path, visit: Callable[..., Page]
 ) -> None:

@@ -65,7 +65,7 @@ export function listenToGestures(element: HTMLElement, polite: boolean, what: st
       if (event.touches.length === 1) wheel.tell(`Two fingers move the ${what}`);
       return;
     }
-    event.preventDefault();
+    if (event.cancelable) event.preventDefault(); // a scroll that has begun cannot be stopped
     pressed = null;
     const [a, b] = [here(event.touches[0]), here(event.touches[1])];
     const now = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, apart: Math.hypot(a.x - b.x, a.y - b.y) };
