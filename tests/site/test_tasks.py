@@ -382,7 +382,22 @@ def test_change_the_view(world: World, hand: Hand) -> None:
         page.locator(TITLE).get_by_text(name, exact=True).wait_for()
 
 
-def choose_in(hand: Hand, view: str, name: str) -> None:
+def beside_a_row(page: Page, stage: str, name: str) -> tuple[float, float]:
+    """Return where the name of another partner stands at the matrix's left edge, found by moving down it."""
+    tip, box = page.locator(f"{stage} .pa-tip"), page.locator(stage).bounding_box()
+    hangs = tip.bounding_box()
+    assert box is not None
+    assert hangs is not None
+    x = hangs["x"] - 24
+    for y in range(int(box["y"]) + 180, int(box["y"] + box["height"]) - 20, 9):
+        page.mouse.move(x, y)
+        page.evaluate(FRAME)
+        if tip.is_visible() and name not in tip.inner_text() and "community" in tip.inner_text().lower():
+            return x, y
+    raise AssertionError("no name beside the rows")
+
+
+def choose_in(hand: Hand, view: str, name: str) -> None:  # noqa: C901 - a view after the other
     """Choose another than the partner of this name, on the stage itself."""
     page = hand.page
     if view == "timeline":
@@ -400,20 +415,24 @@ def choose_in(hand: Hand, view: str, name: str) -> None:
         stage = {"map": MAP, "network": ".pa-net", "matrix": ".pa-matrix-field"}[view]
         page.locator(stage).focus()
         said = page.locator(f"{stage} > [role=status]")
-        for key in ["ArrowDown", "ArrowUp", "ArrowUp", "ArrowRight", "ArrowRight", "ArrowLeft"] * 3:
+        arrows = ["ArrowDown", "ArrowUp", "ArrowUp", "ArrowRight", "ArrowRight", "ArrowLeft"] * 3
+        for key in ["n"] * 40 if view == "map" else arrows:  # marks that count several lie on the arrows' way
             page.keyboard.press(key)
             heard = said.text_content() or ""
-            if heard and not heard[0].isdigit() and not heard.startswith(name):  # a partner, and another
+            if not heard or heard[0].isdigit() or heard.startswith(name):
+                continue  # not a partner, or the same
+            if not hand.is_mouse or view == "matrix":
                 break
+            x, y, _ = page.evaluate(RING, f"{stage} .pa-canvas-top")
+            if page.evaluate(
+                "([x, y, at]) => document.elementFromPoint(x, y)?.closest(at) !== null", [x, y, stage]
+            ):
+                break  # no panel lies over it
         if not hand.is_mouse:
             page.keyboard.press("Enter")
             return
         if view == "matrix":
-            box = page.locator(f"{stage} .pa-tip").bounding_box()
-            assert box is not None
-            x, y = box["x"] - 24, box["y"] - 14  # the name beside the row, of which the tip hangs
-        else:
-            x, y, _ = page.evaluate(RING, f"{stage} .pa-canvas-top")
+            x, y = beside_a_row(page, stage, name)
         page.keyboard.press("Escape")
         page.mouse.click(x, y)
 
