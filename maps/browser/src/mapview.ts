@@ -11,9 +11,11 @@ import { Drawing } from "./drawing";
 import { NO_INSET, uncovered } from "./fit";
 import { focusOf, sameHit, wordsOf, type Hit } from "./hit";
 import { listenToKeys, type Station } from "./keyboard";
+import type { Rect } from "./labels";
 import type { Screen } from "./lanes";
 import { OPEN_FOR_FOCUS, OPEN_SCALE, positionsOf } from "./marks";
 import type { Model } from "./model";
+import { boxesOver, screenOf } from "./onscreen";
 import { readPalette, watchPalette } from "./palette";
 import { readBasemap, readWorld } from "./payload";
 import { listenToPointer } from "./pointer";
@@ -85,22 +87,8 @@ export const createMapView: CreateMapView = (map, model, actions, state) => {
     if (frame === 0) frame = requestAnimationFrame(paint);
   }
 
-  function coveredBoxes(): { x0: number; y0: number; x1: number; y1: number }[] {
-    const outer = container.getBoundingClientRect();
-    const cards = [...buttons.elements, ...root.querySelectorAll(".pa-card")];
-    return cards.map((element) => element.getBoundingClientRect()).filter((box) => box.width > 0).map((box) => ({
-      x0: box.left - outer.left,
-      y0: box.top - outer.top,
-      x1: box.right - outer.left,
-      y1: box.bottom - outer.top,
-    }));
-  }
-
-  /** The visible map, its corner at the origin. */
-  function screenNow(): Screen {
-    const corner = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
-    return { scale: scaleOf(map.getZoom()), left: corner.x, top: corner.y };
-  }
+  const coveredBoxes = (): Rect[] => boxesOver(container, [...buttons.elements, ...root.querySelectorAll(".pa-card")]);
+  const screenNow = (): Screen => screenOf(map);
 
   // -- moving -----------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@
  */
 
 import type { Facet, Facets, Focus, MatrixColumns, MatrixOrder, Rows, State, ViewName } from "./contract";
+import { valuesOf } from "./facets";
 import { placeKey, type Model } from "./model";
 import { FACETS, sameFocus } from "./state";
 import { columnOf, ROWS } from "./table/columns";
@@ -163,19 +164,8 @@ function readProgrammes(model: Model, params: URLSearchParams): ReadonlySet<numb
 // the rest
 
 /** What a facet's rows are called in a link. */
-function wordsOfFacet({ data }: Model, facet: Facet): readonly string[] {
-  switch (facet) {
-    case "status":
-      return data.statuses;
-    case "role":
-      return data.roles;
-    case "kind":
-      return data.kinds;
-    case "country":
-      return data.countries.code;
-    case "topic":
-      return data.topics;
-  }
+function wordsOfFacet(model: Model, facet: Facet): readonly string[] {
+  return facet === "country" ? model.data.countries.code : valuesOf(model, facet);
 }
 
 /** Topics are free text and may hold commas: each has a key of its own. */

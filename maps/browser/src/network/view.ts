@@ -12,7 +12,9 @@ import { Drawing } from "../drawing";
 import { boxOf, NO_INSET, uncovered } from "../fit";
 import { focusOf, sameHit, wordsOf, type Hit } from "../hit";
 import { listenToKeys, type Station } from "../keyboard";
+import type { Rect } from "../labels";
 import { toX, toY, type Screen } from "../lanes";
+import { boxesOver, screenOf } from "../onscreen";
 import { shift } from "../nudge";
 import { paintPartner } from "../paint-marks";
 import { readPalette, watchPalette } from "../palette";
@@ -23,7 +25,7 @@ import { count } from "../text";
 import { tooltip } from "../tooltip";
 import type { Context } from "../views/context";
 import { tameWheel } from "../wheel";
-import { scaleOf, zoomOf } from "../zoom";
+import { zoomOf } from "../zoom";
 import { dotsOf } from "./dots";
 import { between, GLIDE } from "./glide";
 import { planeOf } from "./plane";
@@ -83,22 +85,8 @@ export function networkView(ctx: Context): StageView {
     if (frame === 0) frame = requestAnimationFrame(paint);
   }
 
-  function coveredBoxes(): { x0: number; y0: number; x1: number; y1: number }[] {
-    const outer = element.getBoundingClientRect();
-    const cards = [...buttons.elements, ...ctx.root.querySelectorAll(".pa-card")];
-    return cards.map((card) => card.getBoundingClientRect()).filter((box) => box.width > 0).map((box) => ({
-      x0: box.left - outer.left,
-      y0: box.top - outer.top,
-      x1: box.right - outer.left,
-      y1: box.bottom - outer.top,
-    }));
-  }
-
-  /** The visible part, its corner at the origin. */
-  function screenNow(): Screen {
-    const corner = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
-    return { scale: scaleOf(map.getZoom()), left: corner.x, top: corner.y };
-  }
+  const coveredBoxes = (): Rect[] => boxesOver(element, [...buttons.elements, ...ctx.root.querySelectorAll(".pa-card")]);
+  const screenNow = (): Screen => screenOf(map);
 
   // -- moving -----------------------------------------------------------------------------------------------
 
