@@ -28,3 +28,7 @@ def require_partner(graph: nx.Graph[str], partner: str) -> None:
 
 class TableError(ValueError):
     """A table cannot be read as participations; the message says why."""
+
+
+class CommandError(ValueError):
+    """What the command line asks for does not exist; the message says what does."""

@@ -8,13 +8,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
 
 import partners
-from network import MEASURES, collaboration_graph, to_gexf
+from network import MEASURES, collaboration_graph, measures_table, to_gexf
 from network.__main__ import main
 from partners import RegistryError, Report
 
@@ -88,6 +88,41 @@ def test_weights_and_proposals_are_chosen(capsys: pytest.CaptureFixture[str]) ->
     assert [float(row["strength"]) for row in rows] == [3, 3, 3, 2, 2, 1]
 
 
+@pytest.mark.parametrize(
+    ("options", "filters"),
+    [
+        ("--programme fp7", {"programmes": ["fp7"]}),
+        ("--programme fp7 --programme=", {"programmes": ["fp7", ""]}),
+        ("--status running --status rejected", {"statuses": ["running", "rejected"]}),
+        ("--role coordinator", {"roles": "coordinator"}),
+        ("--kind cluster --country FR --country BE", {"kinds": "cluster", "countries": ["FR", "BE"]}),
+    ],
+)
+def test_filters_are_those_of_python(
+    capsys: pytest.CaptureFixture[str], paper: Registry, options: str, filters: dict[str, Any]
+) -> None:
+    """The command measures the network that `collaboration_graph` makes with the same filters."""
+    assert main(["measures", "--format", "csv", *options.split()]) == 0
+    expected = measures_table(collaboration_graph(paper, **filters))
+    assert capsys.readouterr().out == expected.to_csv(index=False, lineterminator="\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("--country XX", "there is no country 'XX'"),
+        ("--years 2016-2013", "years go from the first to the last, not 2016 to 2013"),
+    ],
+)
+def test_a_filter_for_what_does_not_exist_leaves_with_2(
+    capsys: pytest.CaptureFixture[str], options: str, told: str
+) -> None:
+    """In Python's own words, without a traceback."""
+    assert main(["measures", *options.split()]) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, told in captured.err) == ("", True)
+
+
 def test_placing_is_left_out_where_no_place_is_written(tmp_path: Path, read: list[tuple[str, bool]]) -> None:
     """The registry of the command line is read; the gazetteer is opened for files with points only."""
     main(["measures", "-r", "elsewhere.yaml"])
@@ -119,6 +154,7 @@ def test_the_ending_decides_what_is_written(tmp_path: Path, paper: Registry) -> 
         ("", "COMMAND"),
         ("measures --sort fame", "invalid choice: 'fame'"),
         ("measures --limit 0", "'0' is not a number above 0"),
+        ("measures --years 13-16", "'13-16' is no years: write 2013-2016, or one year"),
         ("measures --limit x", "'x' is not a number above 0"),
         ("export", "-o/--output"),
         ("export -o network.pdf", "'network.pdf' must end in one of .gexf, .graphml, .geojson, .csv"),
