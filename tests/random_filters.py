@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote_plus
 
+from maps.links import filter_link
 from network.selection import NO_PROGRAMME, spans
 from partners.model import PartnerKind, Role, Status
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partners.model import Registry
-
-KEYS = {"statuses": "status", "roles": "role", "kinds": "kind", "countries": "country", "topics": "topic"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ def random_filters(registry: Registry, count: int, *, seed: int) -> Iterator[Fil
     yield Filters({}, "")
     for _ in range(count - 1):
         arguments = _arguments(registry, draw)
-        yield Filters(arguments, _link(arguments))
+        yield Filters(arguments, filter_link(arguments))
 
 
 def _arguments(registry: Registry, draw: random.Random) -> dict[str, Any]:
@@ -56,19 +54,3 @@ def _arguments(registry: Registry, draw: random.Random) -> dict[str, Any]:
     if draw.random() < 0.3:
         arguments["proposals"] = True
     return arguments
-
-
-def _link(arguments: dict[str, Any]) -> str:
-    pairs: list[tuple[str, str]] = []
-    for name, value in arguments.items():
-        if name == "proposals":
-            pairs.append(("proposals", "1"))
-        elif name == "years":
-            pairs.append(("year", f"{value[0]}-{value[1]}"))
-        elif name == "programmes":
-            pairs.append(("programme", ",".join(each or "_" for each in value)))
-        elif name == "topics":
-            pairs += [("topic", topic) for topic in value]
-        else:
-            pairs.append((KEYS[name], ",".join(value)))
-    return "&".join(f"{key}={quote_plus(value)}" for key, value in pairs)

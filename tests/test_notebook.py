@@ -53,6 +53,17 @@ def test_a_map_can_start_from_any_partner() -> None:
         collaboration_map(registry, focus="nobody")
 
 
+def test_a_map_can_start_with_filters() -> None:
+    """Filters go into the page as a link of the explorer; what they cannot mean is refused."""
+    registry = load_registry(PAPER)
+    drawn = collaboration_map(registry, focus=None, years=(2014, 2020), statuses=["running"], programmes="")
+    page = drawn.get_root().render()
+
+    assert 'data-focus="none" data-link="year=2014-2020&amp;status=running&amp;programme=_"' in page
+    with pytest.raises(ValueError, match="there is no country 'XX'"):
+        collaboration_map(registry, countries="XX")
+
+
 def test_other_layers_of_folium_can_be_added() -> None:
     """The map is a folium map: a marker added to it is drawn by folium's own script."""
     drawn = collaboration_map(load_registry(PAPER))

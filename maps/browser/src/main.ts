@@ -15,7 +15,7 @@ import { sceneMaker } from "./scene";
 import { createStage, type Stage } from "./stage";
 import { stageViews } from "./stageviews";
 import { BLANK, createStore, sameFilter, sameFocus } from "./state";
-import { parseFocus, roundAt } from "./url";
+import { decode, parseFocus, roundAt } from "./url";
 import type { Context, ViewKind } from "./views/context";
 import { insetsOf } from "./views/insets";
 
@@ -61,7 +61,7 @@ export function mount(map: L.Map, id: string): void {
   const model = buildModel(readData());
   const home = homeState(model, root);
   const hasAddress = kind === "explorer" || kind === "embed";
-  const store = createStore(hasAddress ? stateOfAddress(model, home) : home);
+  const store = createStore(hasAddress ? stateOfAddress(model, home) : decode(model, root.dataset["link"] ?? "", home));
   const scenes = sceneMaker(model);
   const pages = root.dataset["root"];
   let details: Details | null = null;
