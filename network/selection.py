@@ -76,12 +76,12 @@ def select(  # noqa: PLR0913 -- one argument a filter
     known = registry.partners.values()
     about = {topic for partner in known for topic in partner.topics}
     about |= {topic for project in registry.projects.values() for topic in project.topics}
-    within = _nested(registry, _named("programme", programmes, {*registry.programmes, NO_PROGRAMME}))
-    kept = _named("status", statuses, set(Status))
-    played = _named("role", roles, set(Role))
-    lands = _named("country", countries, set() if countries is None else set(country_names()))
-    sorts = _named("kind", kinds, set(PartnerKind))
-    wanted = _named("topic", topics, about)
+    within = _nested(registry, named("programme", programmes, {*registry.programmes, NO_PROGRAMME}))
+    kept = named("status", statuses, set(Status))
+    played = named("role", roles, set(Role))
+    lands = named("country", countries, set() if countries is None else set(country_names()))
+    sorts = named("kind", kinds, set(PartnerKind))
+    wanted = named("topic", topics, about)
 
     def is_about(record: Project | Partner) -> bool:
         return wanted is None or not wanted.isdisjoint(record.topics)
@@ -109,7 +109,7 @@ def select(  # noqa: PLR0913 -- one argument a filter
     return Selection(partners=tuple(sorted(found)), crews=crews)
 
 
-def _named(what: str, names: str | Iterable[str] | None, known: AbstractSet[str]) -> AbstractSet[str] | None:
+def named(what: str, names: str | Iterable[str] | None, known: AbstractSet[str]) -> AbstractSet[str] | None:
     """Return the names as a set, `None` for all; raises `ValueError` unless all of them are ``known``."""
     if names is None:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import log
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -108,31 +107,6 @@ def test_paths_are_the_best_of_all_shortest_ones(random_of: Callable[..., Regist
         assert sorted(every)[:4] == found
         compared += 1
     assert compared > 10
-
-
-def test_suggestions_say_why(graph: nx.Graph[str]) -> None:
-    """A is not tied to d; c knows both, and both have ties in h2020."""
-    table = suggest_partners(graph, "a")
-    assert list(table.index) == ["d"]
-    assert {
-        "name": "Partner D",
-        "country": "SI",
-        "adamic_adar": pytest.approx(1 / log(3)),
-        "shared_alters": "c",
-        "shared_programmes": "h2020",
-    } == table.loc["d"].to_dict()
-
-
-def test_suggestions_are_networkxs_adamic_adar(random_of: Callable[..., Registry]) -> None:
-    """The same scores as the reference for every partner two steps away, the best first."""
-    graph = collaboration_graph(random_of(4))
-    for partner in list(graph)[:20]:
-        table = suggest_partners(graph, partner, limit=1000)
-        scores = list(nx.adamic_adar_index(graph, [(partner, other) for other in table.index]))
-        assert [score for *_, score in scores] == pytest.approx(list(table.adamic_adar))
-        assert list(table.adamic_adar) == sorted(table.adamic_adar, reverse=True)
-        assert not set(table.index) & {partner, *graph.adj[partner]}
-        assert len(suggest_partners(graph, partner, limit=3)) <= 3
 
 
 def test_a_mistyped_partner_is_answered_with_the_nearest(random_of: Callable[..., Registry]) -> None:
