@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maps.bundle import bundle_json, bundle_text
 from maps.downloads import Download, downloads
+from maps.embedding import COMPONENT, component, facts, frame_snippet, link_snippet, oembed
 from maps.facts import date_words
 from maps.frame import frame
 from maps.news import news
@@ -41,10 +42,15 @@ _KILO = 1000
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The shared files of the site, by name with a content hash, in the order a page loads them."""
+    """The shared files of the site, by name with a content hash, in the order a page loads them.
+
+    ``embed`` is for frames only, ``builder`` for the page that makes text to paste.
+    """
 
     style: str
     scripts: tuple[str, ...]
+    embed: str
+    builder: tuple[str, ...]
     files: Mapping[str, bytes]
 
 
@@ -112,7 +118,42 @@ def site_files(
         files[path] = text.encode()
         if progress:
             progress(done, total)
-    return files
+    return files | _for_other_websites(subject, shared, files)
+
+
+def _for_other_websites(subject: Subject, shared: Assets, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what other websites need: the page that tells of it and of all files, and the component."""
+    site = subject.registry.site
+    address = public_address(subject.registry)
+    base = address or "https://www.example.eu/atlas/"
+    view = _site_view(subject)
+    content, integrity = component()
+    text = page(
+        "embedding.html",
+        **_common(subject),
+        policy=POLICY.format(scripts="'self'", styles="'self'") + "; frame-src 'self'",
+        assets=shared,
+        root="",
+        builder=shared.builder,
+        address=address,
+        base=base,
+        component=COMPONENT,
+        integrity=integrity,
+        languages=[{"folder": "", "code": "en", "name": "English"}],
+        frame_snippet=frame_snippet(base, site.title),
+        link_snippet=link_snippet(base, site.title),
+        privacy=facts(files),
+    )
+    made = {"embedding.html": text.encode(), COMPONENT: content}
+    if address:
+        made["oembed.json"] = oembed(address, site.title, owner=view["owner_name"])
+    return made
+
+
+def public_address(registry: Registry) -> str:
+    """Return where the site is published, with a slash at the end; empty where the registry does not say."""
+    address = web_address(registry.site.address) or ""
+    return address if not address or address.endswith("/") else f"{address}/"
 
 
 def assets(content: Payload, folium_frame: Frame) -> Assets:
@@ -125,15 +166,17 @@ def assets(content: Payload, folium_frame: Frame) -> Assets:
             for name, value in _globals(content)
         ),
         ("frame.js", folium_frame.script),
+        ("embed.js", bundle_text("embed.js")),
+        ("builder.js", bundle_text("builder.js")),
     ]
     files: dict[str, bytes] = {}
-    paths = []
+    paths = {}
     for name, text in named:
         stem, _, ending = name.partition(".")
-        path = f"assets/{stem}-{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}"
-        files[path] = text.encode()
-        paths.append(path)
-    return Assets(style=paths[0], scripts=tuple(paths[1:]), files=files)
+        paths[name] = f"assets/{stem}-{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}"
+        files[paths[name]] = text.encode()
+    style, embed, builder = (paths.pop(name) for name in ("atlas.css", "embed.js", "builder.js"))
+    return Assets(style, tuple(paths.values()), embed, (paths["data.js"], builder), files)
 
 
 def inline(content: Payload, folium_frame: Frame, *, script: str = "atlas.js") -> Inline:
@@ -212,6 +255,7 @@ def _site_view(subject: Subject) -> dict[str, Any]:
         "title": registry.site.title,
         "owner_name": owner.name if owner else "",
         "home": web_address(registry.site.home) or "",
+        "address": public_address(registry),
         "date": subject.date,
         "has_news": subject.changes is not None,
         "osm": bool(set(registry.place_sources) - {"registry", "geonames"}),

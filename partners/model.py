@@ -275,6 +275,7 @@ class Programme(Record):
 class Site:
     """How the published site presents itself; the map starts from ``owner``'s point of view.
 
+    ``home`` is the owner's own website, ``address`` where this site itself is published.
     ``contact`` is a web address or a mailbox, told to geocoding services only.
     """
 
@@ -282,6 +283,7 @@ class Site:
     owner: PartnerId | None = None
     languages: tuple[str, ...] = ("en",)
     home: str | None = None
+    address: str | None = None
     contact: str | None = None
 
 

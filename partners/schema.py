@@ -360,6 +360,7 @@ SITE = RecordType(
             example="[en, fr]",
         ),
         Field("home", URL, "The owner's own website."),
+        Field("address", URL, "Where this site itself is published: for links from elsewhere."),
         Field(
             "contact",
             Value(

@@ -7,6 +7,9 @@ What it makes, in the source tree, from where the wheel takes it (never committe
 ==============================  ================================================================
 ``maps/bundle/atlas.js``        our modules and what they need of Leaflet as one classic script
 ``maps/bundle/atlas-whole.js``  the same with all of Leaflet: for notebooks, where layers can be added
+``maps/bundle/embed.js``        what a frame adds: its look, and messages to the page around it
+``maps/bundle/partner-map.js``  the web component that other websites load
+``maps/bundle/builder.js``      the page that makes text to paste
 ``maps/bundle/atlas.css``       our styles and Leaflet's
 ``maps/bundle/LICENSES.txt``    the licences of what is inside
 ``maps/bundle/basemap.json``    Europe's outlines (`outlines/` describes the format)
@@ -27,6 +30,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,9 +46,13 @@ ROOT = BROWSER.parent.parent
 SCRIPT_PRODUCTS = (
     "maps/bundle/atlas.js",
     "maps/bundle/atlas-whole.js",
+    "maps/bundle/embed.js",
+    "maps/bundle/partner-map.js",
+    "maps/bundle/builder.js",
     "maps/bundle/atlas.css",
     "maps/bundle/LICENSES.txt",
 )
+FRAME_SCRIPTS = ("embed", "partner-map", "builder")
 CORE = "--alias:leaflet=./src/leaflet-core.js"
 OUTLINE_PRODUCTS = ("maps/bundle/basemap.json", "maps/bundle/world.json", "partners/bundle/borders.json")
 TYPEFACE = BROWSER / "typeface.py"
@@ -161,6 +169,15 @@ def _bundle_script() -> dict[str, str]:
         f"--metafile={target / 'meta.json'}",
         f"--outfile={target / 'atlas-whole.js'}",
     )
+    for name in FRAME_SCRIPTS:
+        _esbuild(
+            node,
+            f"src/frame/{name}.ts",
+            *common,
+            "--target=es2022",
+            "--format=iife",
+            f"--outfile={target / f'{name}.js'}",
+        )
     _esbuild(
         node,
         "style/main.css",
@@ -173,11 +190,26 @@ def _bundle_script() -> dict[str, str]:
     return {
         **{
             f"maps/bundle/{name}": (target / name).read_text(encoding="utf-8")
-            for name in ("atlas.js", "atlas-whole.js")
+            for name in ("atlas.js", "atlas-whole.js", *(f"{name}.js" for name in FRAME_SCRIPTS))
         },
-        "maps/bundle/atlas.css": (target / "atlas.css").read_text(encoding="utf-8"),
+        "maps/bundle/atlas.css": _either_scheme((target / "atlas.css").read_text(encoding="utf-8")),
         "maps/bundle/LICENSES.txt": _licences(inputs),
     }
+
+
+def _either_scheme(style: str) -> str:
+    """Let ``data-theme`` on the page's root choose what else the visitor's system chooses: light or dark."""
+    dark = re.compile(r"@media ?\(prefers-color-scheme:dark\)\{:root\{([^{}]*)\}\}")
+    chosen = (
+        r"@media(prefers-color-scheme:dark){:root:not([data-theme=light]){\1}}"
+        r":root[data-theme=dark]{\1}"
+    )
+    found, count = dark.subn(chosen, style)
+    if count != style.count("prefers-color-scheme"):
+        raise BundleError(
+            "a dark style is not written as @media (prefers-color-scheme: dark) { :root { … } }"
+        )
+    return found
 
 
 def _find_node() -> tuple[Path, list[str]]:

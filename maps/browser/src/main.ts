@@ -15,7 +15,7 @@ import { sceneMaker } from "./scene";
 import { createStage, type Stage } from "./stage";
 import { stageViews } from "./stageviews";
 import { BLANK, createStore, sameFilter, sameFocus } from "./state";
-import { decode, parseFocus, roundAt } from "./url";
+import { decode, focusPair, parseFocus, roundAt } from "./url";
 import type { Context, ViewKind } from "./views/context";
 import { insetsOf } from "./views/insets";
 
@@ -137,6 +137,12 @@ export function mount(map: L.Map, id: string): void {
   store.subscribe((state, previous) => {
     if (!sameFocus(state.focus, previous.focus) || !sameFilter(state, previous) || state.view !== previous.view || state.steps !== previous.steps) draw();
   });
+  if (kind === "embed") {
+    store.subscribe((state, previous) => {
+      const detail = state.focus === null ? null : focusPair(model, state.focus);
+      if (!sameFocus(state.focus, previous.focus)) root.dispatchEvent(new CustomEvent("atlas:focus", { detail, bubbles: true }));
+    });
+  }
   if (typeof ResizeObserver === "function") new ResizeObserver(applyInsets).observe(root);
   addEventListener("load", () => shell.panel.refresh());
   if (!hasAddress) return;

@@ -52,7 +52,8 @@ function programmeId(model: Model, programme: number): string {
   return programme < 0 ? NONE : model.data.programmes.id[programme];
 }
 
-function focusPair(model: Model, focus: Focus | null): [string, string] {
+/** The key and the value that a link says of it: `["partner", "twist"]`. */
+export function focusPair(model: Model, focus: Focus | null): [string, string] {
   const { partners, projects } = model.data;
   switch (focus?.kind) {
     case undefined:
