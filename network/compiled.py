@@ -21,3 +21,9 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
 
     made: Callable[..., Any] = numba.njit(cache=True, nogil=True, fastmath=False)(function)
     return made
+
+
+def as_written(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the Python of a ``compiled`` function: what runs where there is no numba."""
+    plain: Callable[..., Any] = getattr(function, "py_func", function)
+    return plain

@@ -144,6 +144,17 @@ def test_communities_are_connected_and_better_than_none(pairs: list[tuple[int, i
         assert modularity(weights, labels) >= modularity(weights, np.arange(len(labels))) - 1e-12
 
 
+@pytest.mark.skipif(not IS_THERE, reason="numba is not installed")
+@settings(deadline=None)
+@given(PAIRS, st.integers(0, 5))
+def test_communities_are_the_same_without_the_compiler(pairs: list[tuple[int, int]], seed: int) -> None:
+    """Label by label, not only in number."""
+    projection = project(taking(pairs))
+    weights = projection.matrix(projection.newman)
+
+    assert (leiden(weights, seed=seed) == leiden(weights, seed=seed, use_numba=False)).all()
+
+
 def test_communities_of_the_real_network() -> None:
     """Seeded: the same twice; at least as good as the best of ten runs of Louvain, less a thousandth."""
     graph = collaboration_graph(load_registry("data/partners.yaml", place=False))
