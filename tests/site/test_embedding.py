@@ -224,18 +224,20 @@ def test_attributes_that_break_a_rule_are_left_out(atlas: str, host: Callable[..
 # messages ------------------------------------------------------------------------------------------
 
 HEIGHT_OF = "() => Number(document.querySelector('partner-map iframe').height)"
+# as high as `embedding.css` makes it at this width
+AS_WIDE = """
+() => { const { clientWidth, height } = document.querySelector('partner-map iframe');
+  return Math.abs(height - Math.max(416, Math.min(704, 0.62 * clientWidth))) <= 2; }
+"""
 
 
 def settled(page: Page) -> int:
-    """Return the frame's height when it has not changed for half a second."""
-    last = -1
-    for _ in range(20):
-        now = int(page.evaluate(HEIGHT_OF))
-        if now == last:
-            return now
-        last = now
-        page.wait_for_timeout(500)
-    raise AssertionError("the height does not come to rest")
+    """Return the frame's height when it follows from its width, and has not changed for half a second."""
+    page.wait_for_function(AS_WIDE)
+    height = int(page.evaluate(HEIGHT_OF))
+    page.wait_for_timeout(500)
+    assert page.evaluate(HEIGHT_OF) == height
+    return height
 
 
 def test_the_height_follows_the_content_and_rests(atlas: str, host: Callable[..., Page]) -> None:
