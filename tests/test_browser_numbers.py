@@ -53,9 +53,10 @@ def in_the_browser(registry: Registry, links: list[str], folder: Path) -> list[d
     return found
 
 
-def test_browser_and_python_measure_the_same(registry: Registry, tmp_path: Path) -> None:
-    """All partners' measures agree to 1e-9 under 200 random filters, as do counts, ranks and sentences."""
-    filters = list(random_filters(registry, 200, seed=7))
+@pytest.mark.parametrize("count", [60, pytest.param(200, marks=pytest.mark.thorough)])
+def test_browser_and_python_measure_the_same(count: int, registry: Registry, tmp_path: Path) -> None:
+    """All partners' measures agree to 1e-9 under random filters, as do counts, ranks and sentences."""
+    filters = list(random_filters(registry, count, seed=7))
     found = in_the_browser(registry, [each.link for each in filters], tmp_path)
     sizes = set()
     for each, here in zip(filters, found, strict=True):
@@ -75,4 +76,4 @@ def test_browser_and_python_measure_the_same(registry: Registry, tmp_path: Path)
             places = [place and str(place) for place in ranks(measure, table[measure])]
             assert here["ranks"][measure] == places, (measure, each)
         sizes.add(graph.number_of_edges())
-    assert len(sizes) > 80  # the filters leave networks of many sizes
+    assert len(sizes) > 0.4 * count  # the filters leave networks of many sizes
