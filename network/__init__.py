@@ -12,7 +12,7 @@ from network.changes import TieChanges, tie_changes
 from network.ego import ego
 from network.errors import TableError, UnknownPartnerError
 from network.explained import MEASURES, Measure
-from network.export import from_json, to_geojson, to_gexf, to_graphml, to_json
+from network.export import to_geojson, to_gexf, to_graphml
 from network.layout import layout
 from network.measures import measures
 from network.paths import Path, paths
@@ -38,7 +38,6 @@ __all__ = [
     "brokerage_roles",
     "collaboration_graph",
     "ego",
-    "from_json",
     "interregional",
     "layout",
     "measures",
@@ -58,7 +57,6 @@ __all__ = [
     "to_geojson",
     "to_gexf",
     "to_graphml",
-    "to_json",
     "turnover",
     "whole",
     "yearly_graphs",

@@ -6,26 +6,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partners.model import Confidence
-from partners.tied import counted_projects
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection
 
     import pandas as pd
 
-    from network.matrices import Matrix, Vector
+    from network.matrices import Vector
     from partners.model import Registry
 
-RANKED = ("degree", "strength", "betweenness", "harmonic", "constraint")
-_DECIMALS = 10  # numbers that agree so far are equal, in whatever order they were added up
+RANKED = (
+    "degree", "strength", "betweenness", "constraint", "effective_size", "harmonic", "closeness", "coreness",
+    "projects", "programmes", "countries",
+)  # fmt: skip
+_SLACK = 1e-9  # sums in another order are no other place, as in `explained.ranks`
+
+_ROUTES = 200_000_000  # networks x connectors³: the distances that betweenness looks at
+_PAIRS = 20_000_000  # networks x partners²: what the others look at
 
 
-def rank_intervals(registry: Registry, *, proposals: bool = False) -> pd.DataFrame:
+def quick_measures(registry: Registry, *, proposals: bool = False) -> tuple[str, ...]:
+    """Return the measures of `RANKED` whose intervals take a second or so, which is what a site waits for.
+
+    A network is measured for every project, so that the work grows with projects times partners²,
+    and for betweenness with projects times connectors³ (partners of two projects or more). All of
+    them up to 20 and 200 million; all but betweenness, or none, beyond.
+    """
+    import numpy as np
+
+    from network.variants import participations
+
+    taking = participations(registry, proposals=proposals)
+    networks = len(taking.sizes) + 2
+    if networks * taking.partners**2 > _PAIRS:
+        return ()
+    connectors = int((np.bincount(taking.rows, minlength=1) > 1).sum())
+    is_quick = networks * connectors**3 <= _ROUTES
+    return tuple(measure for measure in RANKED if is_quick or measure != "betweenness")
+
+
+def rank_intervals(
+    registry: Registry, *, proposals: bool = False, measures: Collection[str] = RANKED
+) -> pd.DataFrame:
     """Return for each partner and measure its rank, and what it would be in networks a little different.
 
-    One row a partner, sorted by id (the index, named ``partner``); for each measure of `RANKED` the
-    integer columns
+    One row a partner, sorted by id (the index, named ``partner``); for each of ``measures``, in the
+    order of `RANKED`, the integer columns
 
     - ``<measure>_rank``: 1 is first, the highest number, of constraint the lowest; equals share it;
     - ``<measure>_best`` and ``<measure>_worst``: the extremes over the network as it is and every
@@ -34,82 +59,41 @@ def rank_intervals(registry: Registry, *, proposals: bool = False) -> pd.DataFra
     - ``<measure>_sure``: the rank when only participations count whose own confidence and whose
       project's is high.
 
-    Ties have Newman weights. A partner without ties comes last in constraint.
+    Ties have Newman weights. A partner without ties comes last in constraint and effective size.
+    Raises `ValueError` for a measure that is not in `RANKED`.
     """
     import numpy as np
     import pandas as pd
 
-    partners = sorted(registry.partners)
-    best: dict[str, Vector] = {}
-    worst: dict[str, Vector] = {}
-    variants = _variants(registry, partners, proposals=proposals)
-    whole, sure = next(variants), next(variants)
-    for variant in (whole, *variants):
-        for measure, values in variant.items():
-            low, high = _ranks(values)
-            best[measure] = np.minimum(best.get(measure, low), low)
-            worst[measure] = np.maximum(worst.get(measure, high), high)
+    from network.many_measures import MANY
+    from network.variants import left_out, participations
+
+    unknown = sorted(set(measures) - set(RANKED))
+    if unknown:
+        raise ValueError(f"no rank interval for {', '.join(unknown)}; there is one for {', '.join(RANKED)}")
+    networks = list(left_out(participations(registry, proposals=proposals)).parts())
     columns: dict[str, Vector] = {}
-    for measure in RANKED:
-        columns[f"{measure}_rank"] = _ranks(whole[measure])[0]
-        columns[f"{measure}_best"], columns[f"{measure}_worst"] = best[measure], worst[measure]
-        columns[f"{measure}_sure"] = _ranks(sure[measure])[0]
-    return pd.DataFrame(columns, index=pd.Index(partners, name="partner", dtype=object), dtype=np.int64)
+    for measure in (each for each in RANKED if each in measures):
+        sign = 1 if measure == "constraint" else -1
+        first, last = _ranks(sign * np.vstack([MANY[measure](part) for part in networks]).astype(float))
+        is_project = np.arange(len(first)) != 1  # the second is without what is in doubt
+        columns[f"{measure}_rank"] = first[0]
+        columns[f"{measure}_best"] = first[is_project].min(axis=0)
+        columns[f"{measure}_worst"] = last[is_project].max(axis=0)
+        columns[f"{measure}_sure"] = first[1]
+    index = pd.Index(sorted(registry.partners), name="partner", dtype=object)
+    return pd.DataFrame(columns, index=index, dtype=np.int64)
 
 
-def _variants(registry: Registry, partners: Sequence[str], *, proposals: bool) -> Iterator[dict[str, Vector]]:
-    """Yield the numbers of the network as it is, then without what is in doubt, then without each project."""
-    import numpy as np
-    from scipy import sparse
-
-    row = {partner: index for index, partner in enumerate(partners)}
-    projects = list(counted_projects(registry, proposals=proposals))
-    sizes = np.array([len({each.partner for each in project.participations}) for project in projects])
-    known: dict[tuple[int, int], bool] = {}
-    for column, project in enumerate(projects):
-        for each in project.participations:
-            place = (row[each.partner], column)
-            is_sure = project.confidence == each.confidence == Confidence.HIGH
-            known[place] = known.get(place, False) or is_sure
-    pairs = np.array(sorted(known), dtype=np.int64).reshape(-1, 2)
-    sure: Vector = np.array([known[pair] for pair in sorted(known)], dtype=bool)
-
-    def numbers(kept: Vector) -> dict[str, Vector]:
-        part = pairs[kept]
-        shape = (len(partners), len(projects))
-        together = sparse.csr_array((np.ones(len(part)), (part[:, 0], part[:, 1])), shape=shape)
-        share = np.divide(1.0, sizes - 1, out=np.zeros(len(sizes)), where=sizes > 1)
-        return _numbers(sparse.csr_array((together * share) @ together.T))
-
-    yield numbers(np.ones(len(pairs), dtype=bool))
-    yield numbers(sure)
-    for left_out in np.flatnonzero(sizes > 1):
-        yield numbers(pairs[:, 1] != left_out)
-
-
-def _numbers(weights: Matrix) -> dict[str, Vector]:
+def _ranks(rows: Vector) -> tuple[Vector, Vector]:
+    """Return the best and the worst rank that equals may have in every row, the smallest first, NaN last."""
     import numpy as np
 
-    from network import brokerage, reach, shortest
-
-    size = weights.shape[0]
-    weights.setdiag(0)
-    weights.eliminate_zeros()
-    weights.sort_indices()
-    constraint = brokerage.constraint(weights)
-    return {
-        "degree": -np.diff(weights.indptr).astype(float),
-        "strength": -np.asarray(weights.sum(axis=1), dtype=float).ravel(),
-        "betweenness": -shortest.betweenness(weights, pivots=max(size, 1), seed=0),
-        "harmonic": -reach.nearness(weights)[0],
-        "constraint": np.where(np.isnan(constraint), np.inf, constraint),
-    }
-
-
-def _ranks(values: Vector) -> tuple[Vector, Vector]:
-    """Return the best and the worst rank that equals may have, the smallest value first."""
-    import numpy as np
-
-    rounded = np.round(values, _DECIMALS)
-    ordered = np.sort(rounded)
-    return np.searchsorted(ordered, rounded, "left") + 1, np.searchsorted(ordered, rounded, "right")
+    values = np.where(np.isnan(rows), np.inf, rows)
+    slack = np.where(np.isfinite(values), _SLACK * np.abs(values), 0)
+    first, last = np.empty(rows.shape, dtype=np.int64), np.empty(rows.shape, dtype=np.int64)
+    for at, (row, around) in enumerate(zip(values, slack, strict=True)):
+        ordered = np.sort(row)
+        first[at] = np.searchsorted(ordered, row - around, "left") + 1
+        last[at] = np.searchsorted(ordered, row + around, "right")
+    return first, last
