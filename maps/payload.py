@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 Columns = dict[str, Any]
 
 VERSION = 1
+EXPLORED = (
+    "degree", "strength", "betweenness", "constraint", "community", "component", "effective_size",
+    "harmonic", "closeness", "coreness", "projects", "programmes", "countries",
+)  # fmt: skip
+"""The measures that the explorer shows: it works them out itself for what is in view (``measures.ts``)."""
 _NUTS_2 = 4  # characters of a code of level 2
 EUROPE = (33.0, 72.5, -26.0, 46.0)
 """South, north, west and east of the base map's window, in degrees."""
@@ -136,10 +141,10 @@ def _data(
         "precisions": list(Precision),
         "topics": rows.topics,
         "measures": {
-            "id": list(MEASURES),
-            "label": [measure.label for measure in MEASURES.values()],
-            "sentence": [measure.sentence for measure in MEASURES.values()],
-            "says": [measure.says for measure in MEASURES.values()],
+            "id": list(EXPLORED),
+            "label": [MEASURES[name].label for name in EXPLORED],
+            "sentence": [MEASURES[name].sentence for name in EXPLORED],
+            "says": [MEASURES[name].says for name in EXPLORED],
         },
         "regions": {"code": rows.regions, "name": [region_town(code) for code in rows.regions]},
         "countries": {"code": rows.countries, "name": [country_names()[code] for code in rows.countries]},

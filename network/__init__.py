@@ -9,9 +9,10 @@ this package costs nothing: networkx, pandas and scipy are loaded by the first c
 from network.affiliation import affiliation_graph
 from network.aggregated import interregional, programme_graph
 from network.changes import TieChanges, tie_changes
+from network.definitions import BROKERAGE, MEASURES, SMALL_WORLD, STABILITY, WHOLE
 from network.ego import ego
 from network.errors import TableError, UnknownPartnerError
-from network.explained import MEASURES, Measure
+from network.explained import Definition, Measure
 from network.export import to_geojson, to_gexf, to_graphml
 from network.layout import layout
 from network.measures import measures
@@ -25,8 +26,13 @@ from network.uncertainty import rank_intervals
 from network.whole import small_world, whole
 
 __all__ = [
+    "BROKERAGE",
     "MEASURES",
+    "SMALL_WORLD",
+    "STABILITY",
     "WEIGHTINGS",
+    "WHOLE",
+    "Definition",
     "Measure",
     "Path",
     "TableError",

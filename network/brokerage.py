@@ -38,15 +38,33 @@ def effective_size(weights: Matrix) -> Vector:
     d - 2t/d for d alters with t ties among them; weights are not looked at. Source: S. Borgatti,
     "Structural holes: unpacking Burt's redundancy measures", Connections 20(1), 1997.
     """
+    degree, among = _around(weights)
+    result: Vector = degree - 2 * among * _inverse(degree)
+    result[degree == 0] = np.nan
+    return result
+
+
+def clustering(weights: Matrix) -> Vector:
+    """Return the share of the pairs of a partner's alters that are tied; NaN for fewer than two alters.
+
+    2t/(d(d-1)) for d alters with t ties among them; weights are not looked at. Source: D. Watts and
+    S. Strogatz, "Collective dynamics of small-world networks", Nature 393, 1998.
+    """
+    degree, among = _around(weights)
+    pairs = degree * (degree - 1) / 2
+    result: Vector = np.divide(among, pairs, out=np.full(len(degree), np.nan), where=pairs > 0)
+    return result
+
+
+def _around(weights: Matrix) -> tuple[Vector, Vector]:
+    """Return how many alters every partner has, and how many ties there are among them."""
     tied = _pattern(weights)
-    degree = np.asarray(tied.sum(axis=1)).ravel()
-    doubled = np.zeros(len(degree))  # twice the ties among the alters
+    degree: Vector = np.asarray(tied.sum(axis=1)).ravel()
+    doubled = np.zeros(len(degree))
     for start in range(0, len(degree), _ROWS):
         rows = slice(start, start + _ROWS)
         doubled[rows] = np.asarray((tied[rows] @ tied).multiply(tied[rows]).sum(axis=1)).ravel()
-    result: Vector = degree - doubled * _inverse(degree)
-    result[degree == 0] = np.nan
-    return result
+    return degree, doubled / 2
 
 
 def _pattern(weights: Matrix) -> Matrix:

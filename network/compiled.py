@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ Raw = Any  # an array as a compiled loop takes it
 IS_THERE = find_spec("numba") is not None
 
 
+@cache
 def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return ``function`` compiled at its first call, kept on disk between runs; without numba as it is."""
     if not IS_THERE:
@@ -21,9 +23,3 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
 
     made: Callable[..., Any] = numba.njit(cache=True, nogil=True, fastmath=False)(function)
     return made
-
-
-def as_written(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the Python of a ``compiled`` function: what runs where there is no numba."""
-    plain: Callable[..., Any] = getattr(function, "py_func", function)
-    return plain

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
+from scipy.sparse import csgraph
 
-from network.compiled import IS_THERE, as_written
+from network.compiled import IS_THERE, compiled
 from network.moving import join, move, refine, shuffle
 
 if TYPE_CHECKING:
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 
 _TURNS = 5  # from the partition found, the whole is tried again so often
 _ENOUGH = 1e-6  # of modularity: a turn that gains less was the last
+_FEW_ENDS = 20_000  # of ties: with fewer, Python is done before a compiler is loaded
 
 
-def leiden(weights: Matrix, *, resolution: float = 1.0, seed: int = 0, use_numba: bool = IS_THERE) -> Vector:
+def leiden(
+    weights: Matrix, *, resolution: float = 1.0, seed: int = 0, use_numba: bool | None = None
+) -> Vector:
     """Return a community label (an integer, no order) for every row of a symmetric CSR array of weights.
 
     Maximises modularity (M. E. J. Newman, "Analysis of weighted networks", 2004; ``resolution`` above 1
@@ -29,8 +33,9 @@ def leiden(weights: Matrix, *, resolution: float = 1.0, seed: int = 0, use_numba
     Reports 9, 2019): partners move to the best community of their alters; each community is then
     split again into parts that are well connected within; the parts become the partners of the next
     round, and the whole begins again from what it found while that gains. A part joins another with
-    a probability proportional to what modularity gains. A partner without ties is a community of
-    its own. The labels are the same whether numba compiles the loops or not.
+    a probability proportional to what modularity gains. Every community is connected by ties of its
+    own; a partner without ties is one by itself. The labels are the same whether numba compiles the
+    loops (by default where it is installed and there are 10,000 ties or more) or not.
     """
     graph = sparse.csr_array(weights)
     graph.sort_indices()
@@ -39,6 +44,8 @@ def leiden(weights: Matrix, *, resolution: float = 1.0, seed: int = 0, use_numba
     total = float(strength.sum())
     if total == 0:
         return labels
+    if use_numba is None:
+        use_numba = IS_THERE and len(graph.data) >= _FEW_ENDS
     climb = _Climb(rate=resolution / total, state=seed, use_numba=use_numba)
     quality, enough = -np.inf, _ENOUGH * total
     for _ in range(_TURNS):
@@ -48,7 +55,16 @@ def leiden(weights: Matrix, *, resolution: float = 1.0, seed: int = 0, use_numba
         if gained < quality + enough:
             break
         quality = gained
-    return labels
+    return _connected(graph, labels)
+
+
+def _connected(graph: Matrix, labels: Vector) -> Vector:
+    """Return the labels with what is not connected within its community made one of its own: that gains."""
+    tails = np.repeat(np.arange(graph.shape[0]), np.diff(graph.indptr))
+    within = labels[tails] == labels[graph.indices]
+    inside = sparse.csr_array((graph.data[within], (tails[within], graph.indices[within])), shape=graph.shape)
+    _, parts = csgraph.connected_components(inside, directed=False)
+    return np.asarray(parts, dtype=np.int64)
 
 
 class _Climb:
@@ -60,8 +76,8 @@ class _Climb:
     def __init__(self, *, rate: float, state: int, use_numba: bool) -> None:
         self._rate, self._state, self._is_compiled = rate, state, use_numba
         self._ready: Callable[[Vector], Raw] = np.asarray if use_numba else _listed
-        loops = (shuffle, move, refine)
-        self._shuffle, self._move, self._refine = loops if use_numba else map(as_written, loops)
+        loops: list[Callable[..., Raw]] = [shuffle, move, refine]
+        self._shuffle, self._move, self._refine = map(compiled, loops) if use_numba else loops
 
     def __call__(self, graph: Matrix, strength: Vector, labels: Vector) -> tuple[Vector, float]:
         """Return the communities found, and what rises as modularity does."""
@@ -110,7 +126,7 @@ class _Climb:
         starts = np.concatenate(([0], np.cumsum(np.bincount(parts, minlength=count))))
         rows = np.argsort(parts, kind="stable")
         if self._is_compiled:
-            arrays = join(starts, rows, graph.indptr, graph.indices, graph.data, parts, count)
+            arrays = compiled(join)(starts, rows, graph.indptr, graph.indices, graph.data, parts, count)
             joined = sparse.csr_array(arrays, shape=(count, count))
         else:
             shape = (graph.shape[0], count)

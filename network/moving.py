@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from network.compiled import Raw, compiled
+if TYPE_CHECKING:
+    from network.compiled import Raw
 
 _EPSILON = 1e-12  # gains that differ by less are equal
 _FACTOR, _STEP, _LAST = 1103515245, 12345, 2**31 - 1  # the generator of ANSI C: the same on every machine
 
 
-@compiled
 def shuffle(order: Raw, state: int) -> int:
     """Shuffle all but the last of ``order``; return the generator's state."""
     for last in range(len(order) - 2, 0, -1):
@@ -20,7 +22,6 @@ def shuffle(order: Raw, state: int) -> int:
     return state
 
 
-@compiled
 def move(  # noqa: C901, PLR0912, PLR0913, PLR0917 -- one loop for the compiler
     ptr: Raw, ends: Raw, weights: Raw, strength: Raw, labels: Raw, queue: Raw, rate: float,
     held: Raw, towards: Raw, members: Raw, touched: Raw, free: Raw,
@@ -81,7 +82,6 @@ def move(  # noqa: C901, PLR0912, PLR0913, PLR0917 -- one loop for the compiler
         members[best] += 1
 
 
-@compiled
 def refine(  # noqa: C901, PLR0912, PLR0913, PLR0917 -- one loop for the compiler
     ptr: Raw, ends: Raw, weights: Raw, strength: Raw, labels: Raw, parts: Raw, order: Raw, rate: float,
     state: int, held: Raw, part_held: Raw, outward: Raw, towards: Raw, gains: Raw, part_size: Raw,
@@ -147,7 +147,6 @@ def refine(  # noqa: C901, PLR0912, PLR0913, PLR0917 -- one loop for the compile
     return state
 
 
-@compiled
 def join(  # noqa: PLR0913, PLR0917 -- one loop for the compiler
     starts: Raw, rows: Raw, ptr: Raw, ends: Raw, weights: Raw, parts: Raw, count: int
 ) -> tuple[Raw, Raw, Raw]:

@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from network.affiliation import partner_attributes
 from network.selection import members, select
-from partners.model import PartnerId, ProgrammeId, ProjectId, Registry
+from partners.model import PartnerId, ProgrammeId, ProjectId, Registry, Role
 from partners.tied import pairs_within
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def collaboration_graph(  # noqa: PLR0913 -- one argument a filter
     """Return partners tied by shared projects.
 
     Nodes are all partner ids that the filters leave, isolated ones too, with name, kind, country,
-    and lat and lon (degrees) when placed. An edge carries
+    and lat and lon (degrees) when placed; with ``participations``, the number of projects that
+    the filters leave it, those in which it is alone too, and ``coordinated``, of how many of them it
+    is the coordinator. An edge carries
 
     - ``shared``: the number of projects both take part in;
     - ``newman``: the sum over those projects of 1/(n-1), n being the project's partners, each
@@ -94,8 +97,20 @@ def collaboration_graph(  # noqa: PLR0913 -- one argument a filter
         topics=topics,
     )
     graph: nx.Graph[str] = nx.Graph(mode="collaboration", weighting=weighting, proposals=proposals)
+    participations = Counter(partner for crew in selection.crews.values() for partner in crew)
+    coordinated = Counter(
+        partner
+        for crew in selection.crews.values()
+        for partner, role in crew.items()
+        if role is Role.COORDINATOR
+    )
     for partner_id in selection.partners:
-        graph.add_node(partner_id, **partner_attributes(registry, partner_id))
+        graph.add_node(
+            partner_id,
+            **partner_attributes(registry, partner_id),
+            participations=participations[partner_id],
+            coordinated=coordinated[partner_id],
+        )
     graph.add_edges_from(
         (
             source,

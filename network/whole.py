@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,15 @@ class Whole:
     ei: Mapping[str, float | None]
     clustering: float | None
     steps: float | None
+
+    def row(self) -> dict[str, float | None]:
+        """Return all numbers by name, by country and kind each on its own, as `WHOLE` explains them."""
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {
+            f"{name}_{group}" if group else name: number
+            for name, value in values.items()
+            for group, number in (value if isinstance(value, dict) else {"": value}).items()
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Literal
 
 from network.commands.options import add_network, add_registry, count, network_of, read_registry
-from network.explained import MEASURES
+from network.definitions import MEASURES
 
 if TYPE_CHECKING:
     import argparse

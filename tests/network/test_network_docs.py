@@ -30,6 +30,14 @@ def test_no_other_measure_is_promised() -> None:
     assert rows == list(MEASURES)
 
 
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_measure_says_how_it_is_computed(name: str) -> None:
+    """Formula, unit, weights and isolates are those that the definitions give."""
+    measure = MEASURES[name]
+    cells = (measure.formula, measure.unit, measure.weights, measure.isolates)
+    assert f"| `{name}` | {' | '.join(cells)} |" in PAGE.splitlines()
+
+
 def test_the_example_is_what_is_computed(paper: Registry) -> None:
     """The numbers of the six-partner network, to three decimals."""
     table = measures(collaboration_graph(paper))

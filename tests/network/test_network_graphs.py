@@ -81,7 +81,8 @@ def test_every_partner_is_a_node_in_sorted_order(paper: Registry) -> None:
     """Isolated partners stay, with their attributes."""
     graph = collaboration_graph(paper)
     assert list("abcdef") == list(graph)
-    assert graph.nodes["f"] == {"name": "Partner F", "kind": "cluster", "country": "NO"}
+    nobody = {"participations": 0, "coordinated": 0}
+    assert graph.nodes["f"] == {"name": "Partner F", "kind": "cluster", "country": "NO"} | nobody
 
 
 def test_edges_carry_both_weightings(paper: Registry) -> None:

@@ -24,6 +24,28 @@ NAN = float("nan")
 # In the order a, b, c, d, e, f; the picture is in conftest.py. Strength is the number of projects.
 # Routes: a - c and b - c are 2 long, a - b 2/3, c - d and d - e 1, so c lies between 4 of the
 # 10 pairs of others and d between 3. Constraint of a: (3/4 + 1/4 x 1/4)² + (1/4 + 3/4 x 1/4)².
+# Eigenvector: a = b; with e = 1, d is x, c is x² - 1, a = b is x³ - 2x, and (x - 3/2)a = c/2, the
+# largest x being the eigenvalue. PageRank: f has (1 - 0.85)/(6 - 0.85), which everyone has for a
+# start, and four equations are left. The communities are {c, d, e}, {a, b} and {f}.
+X = max(np.roots([1, -1.5, -2.5, 3, 0.5]).real)
+EIGEN = [X**3 - 2 * X, X**3 - 2 * X, X**2 - 1, X, 1] / np.sqrt(
+    2 * (X**3 - 2 * X) ** 2 + (X**2 - 1) ** 2 + X**2 + 1
+)
+WALKED = np.linalg.solve(
+    np.eye(5)
+    - 0.85
+    * np.array(
+        [
+            [0, 3 / 4, 1 / 4, 0, 0],
+            [3 / 4, 0, 1 / 4, 0, 0],
+            [1 / 4, 1 / 4, 0, 1 / 2, 0],
+            [0, 0, 1 / 2, 0, 1],
+            [0, 0, 0, 1 / 2, 0],
+        ]
+    ),
+    np.full(5, 3 / 103),
+)
+
 ON_PAPER = {
     "degree": [2, 2, 3, 2, 1, 0],
     "strength": [2.0, 2.0, 2.0, 2.0, 1.0, 0.0],
@@ -38,6 +60,11 @@ ON_PAPER = {
     "projects": [2, 2, 2, 2, 1, 0],
     "programmes": [2, 2, 1, 1, 0, 0],
     "countries": [1, 2, 3, 2, 1, 0],
+    "eigenvector": [*EIGEN, 0.0],
+    "pagerank": [*WALKED, 3 / 103],
+    "clustering": [1.0, 1.0, 1 / 3, 0.0, NAN, NAN],
+    "participation": [3 / 8, 3 / 8, 1 / 2, 0.0, 0.0, NAN],
+    "coordinations": [1.0, 0.0, 0.5, 0.5, 0.0, NAN],
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from random_filters import random_filters
 from sites import ROOT
 
+from maps.payload import EXPLORED
 from network import MEASURES, affiliation_graph, collaboration_graph, measures
 from network.explained import ranks
 from partners import load_registry
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 REGISTRY = load_registry(ROOT / "data" / "partners.yaml", place=False)
-SHOWN = [measure for measure in MEASURES if measure != "community"]  # of the whole network only
+SHOWN = [measure for measure in EXPLORED if measure != "community"]  # of the whole network only
 
 # What the partner's panel says, by measure: the sentence and the rank.
 STANDING = """

@@ -1,4 +1,4 @@
-/** What a page says of one partner's measure: the words of `network/explained.py`, with the number in them. No DOM. */
+/** What a page says of one partner's measure: the words of `network/definitions`, with the number in them. No DOM. */
 
 import type { Data } from "./payload";
 import { number, weight } from "./text";
