@@ -130,3 +130,21 @@ def programme_facts(registry: Registry, programme: Programme) -> list[Fact]:
         ("Funder", programme.funder),
         ("Years", span_words(programme.start, programme.end)),
     )
+
+
+def summary(registry: Registry) -> str:
+    """Return what the site holds, in one sentence."""
+    countries = len({partner.country for partner in registry.partners.values()})
+    projects = [project for project in registry.projects.values() if not project.is_proposal]
+    programmes = len({project.programme for project in projects if project.programme})
+    proposals = len(registry.projects) - len(projects)
+    apart = f"; {counted(proposals, 'proposal')} beside them" if proposals else ""
+    return (
+        f"{counted(len(registry.partners), 'partner')} in {counted(countries, 'country', 'countries')}, "
+        f"tied by {counted(len(projects), 'project')} under {counted(programmes, 'programme')}{apart}."
+    )
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its word, in the plural where need be: 1 partner, 1,000 partners."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

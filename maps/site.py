@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maps.bundle import bundle_json, bundle_text
+from maps.dating import newest_date
 from maps.downloads import Download, downloads
 from maps.embedding import COMPONENT, component, facts, frame_snippet, link_snippet, oembed
-from maps.facts import date_words
+from maps.facts import summary
 from maps.frame import frame
 from maps.news import news
 from maps.payload import Payload, payload
 from maps.text import markup, page, to_json, to_script, web_address
 from maps.views import Views, to_fragment, to_page
 from partners.comparing.changes import changes
-from partners.model import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -194,30 +192,6 @@ def inline(content: Payload, folium_frame: Frame, *, script: str = "atlas.js") -
     )
 
 
-def newest_date(registry: Registry) -> str:
-    """Return the date a build shows: ``SOURCE_DATE_EPOCH`` where it is set, else the newest date known.
-
-    The clock is never asked, so that the same registry gives the same bytes. Ends of projects that
-    still run are plans, not news, and do not count.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        day = datetime.fromtimestamp(int(epoch), tz=UTC)
-        return date_words(PartialDate(day.year, day.month, day.day))
-    dates = list(_dates(registry))
-    return date_words(max(dates, key=lambda date: date.first)) if dates else ""
-
-
-def _dates(registry: Registry) -> Iterator[PartialDate]:
-    for partner in registry.partners.values():
-        known = (partner.founded, partner.until, *(figure.date for figure in partner.figures))
-        yield from (date for date in known if date)
-    for project in registry.projects.values():
-        finished = project.end if project.status == "finished" else None
-        yield from (date for date in (project.start, finished, *project.submissions) if date)
-    yield from (location.checked_on for location in registry.locations.values() if location.checked_on)
-
-
 def _globals(content: Payload) -> Iterator[tuple[str, object]]:
     yield "basemap", bundle_json("basemap.json")
     if content.world:
@@ -229,23 +203,6 @@ def _globals(content: Payload) -> Iterator[tuple[str, object]]:
 def _hash_source(text: str) -> str:
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"
-
-
-def summary(registry: Registry) -> str:
-    """Return what the site holds, in one sentence."""
-    countries = len({partner.country for partner in registry.partners.values()})
-    projects = [project for project in registry.projects.values() if not project.is_proposal]
-    programmes = len({project.programme for project in projects if project.programme})
-    proposals = len(registry.projects) - len(projects)
-    apart = f"; {_count(proposals, 'proposal')} beside them" if proposals else ""
-    return (
-        f"{_count(len(registry.partners), 'partner')} in {_count(countries, 'country', 'countries')}, "
-        f"tied by {_count(len(projects), 'project')} under {_count(programmes, 'programme')}{apart}."
-    )
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _site_view(subject: Subject) -> dict[str, Any]:

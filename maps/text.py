@@ -7,10 +7,12 @@ autoescape. Nothing else in the project concatenates markup.
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
 
 import jinja2
 from markupsafe import Markup
@@ -123,3 +125,11 @@ def to_csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
 def format_number(value: float) -> str:
     """Return a number in its shortest decimal form, the same on every machine."""
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(round(value, 10))  # noqa: PLR2004
+
+
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """Return text as it stands in XML, between tags or in quotes; what XML forbids is left out."""
+    return escape(_NOT_IN_XML.sub("", text), {'"': "&quot;", "'": "&#39;"})

@@ -1,0 +1,121 @@
+"""What stands below the map: the legend, what is left out, the source and the date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from maps.slides.colours import colours, ink_colour
+from maps.slides.drawing import Item, Line, Run, Stroke, Words
+from maps.slides.labelling import Box
+from maps.slides.marks import DOT, beyond, dot
+from maps.slides.ties import pattern
+from maps.slides.typeface import LINE, cleaned, shortened, width
+from maps.text import host_of, web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from maps.palette import Ink
+    from maps.slides.stories import Story
+    from partners.model import ProgrammeId, Registry
+
+_SIZE = 8.5  # of the legend
+_SMALL = 7.5  # of notes and sources
+_SWATCH, _SIGN, _GAP = 22.0, 18.0, 16.0
+_RING = 6.5  # half of the widest sign
+_ROWS = 2  # of programmes
+_STEP = 12.5
+_MOST_HOSTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What one slide says below its map, in ``room``."""
+
+    registry: Registry
+    story: Story
+    inks: Mapping[ProgrammeId, Ink]
+    date: str
+    notes: Sequence[str]
+    outside: bool
+    room: Box
+
+    def items(self) -> Iterator[Item]:
+        """Yield the legend from the top of the room, notes, source and date at its foot."""
+        yield from self._signs(self.room.top)
+        yield from self._programmes(self.room.top + _STEP)
+        base = self.room.bottom - LINE * _SMALL
+        dated = f"Registry as of {self.date}" if self.date else ""
+        left = width(dated, _SMALL) + _GAP if dated else 0
+        yield from self._quiet("Note", " ".join(self.notes), base - LINE * _SMALL - 1, self.room.width)
+        yield from self._quiet("Source", self._source(), base, self.room.width - left)
+        if dated:
+            run = Run(dated, _SMALL, colours()["ink-3"])
+            yield Words("Date", self.room.right, round(base, 2), ((run,),), "right")
+
+    def _quiet(self, name: str, text: str, top: float, room: float) -> Iterator[Item]:
+        if text:
+            run = Run(shortened(cleaned(text), room, _SMALL), _SMALL, colours()["ink-3"])
+            yield Words(name, self.room.left, round(top, 2), ((run,),))
+
+    def _source(self) -> str:
+        site, hosts = self.registry.site, self.story.hosts
+        home = web_address(site.home)
+        named = ", ".join(hosts[:_MOST_HOSTS]) + (" and others" if len(hosts) > _MOST_HOSTS else "")
+        own = f"{site.title} ({host_of(home)})" if home else site.title
+        asked = set(self.registry.place_sources)
+        credits_ = ["GeoNames (CC BY 4.0)"] * ("geonames" in asked)
+        credits_ += ["© OpenStreetMap contributors (ODbL)"] * bool(asked - {"geonames", "registry"})
+        places = f" Places: {', '.join(credits_)}." if credits_ else ""
+        return f"Source: {own}{named and '; ' + named}.{places} Outlines: Natural Earth."
+
+    def _signs(self, top: float) -> Iterator[Item]:
+        """Yield what dots and lines mean, in one row."""
+        middle = round(top + LINE * _SIZE / 2, 2)
+        x = self.room.left
+        signs = [("dot", "Partner" if self.story.kind != "overview" else "Place of partners")]
+        if self.story.focus:
+            signs.append(("ring", self.story.stands))
+        if self.outside:
+            signs.append(("beyond", "Beyond the map, in this direction"))
+        for sign, text in signs:
+            words = shortened(cleaned(text), self.room.width / 3, _SIZE)
+            at = (round(x + _RING, 2), middle)
+            if sign == "beyond":
+                yield beyond(words, at, Box(at[0] - 30, middle - 5, at[0] - 1, middle + 5))
+            else:
+                yield dot(words, at, DOT, focus=sign == "ring")
+            yield _words(words, x + _SIGN, top)
+            x += _SIGN + width(words, _SIZE) + _GAP
+        if self.story.joins:
+            yield _words(shortened(self.story.joins, self.room.right - x, _SIZE), x, top)
+
+    def _programmes(self, top: float) -> Iterator[Item]:
+        """Yield the colours of programmes in rows; what does not fit is counted."""
+        shown = sorted(
+            {lane.programme for lane in self.story.lanes if lane.programme}, key=lambda p: self.inks[p].order
+        )
+        x, row = self.room.left, 0
+        for i, programme in enumerate(shown):
+            name = cleaned(self.registry.programmes[programme].label)
+            rest = f"and {len(shown) - i} more"
+            name = shortened(name, self.room.width / 3, _SIZE)
+            taken = _SWATCH + 5 + width(name, _SIZE) + _GAP
+            last = row == _ROWS - 1
+            needed = taken + (width(rest, _SIZE) if last and i < len(shown) - 1 else 0)
+            if x + needed > self.room.right:
+                if last:
+                    yield _words(rest, x, top + row * _STEP)
+                    return
+                x, row = self.room.left, row + 1
+            ink = self.inks[programme]
+            y = round(top + row * _STEP + LINE * _SIZE / 2, 2)
+            stroke = Stroke(ink_colour(ink), 2.2, *pattern(ink))
+            yield Line(f"Colour of {name}", (round(x, 2), y), (round(x + _SWATCH, 2), y), stroke)
+            yield _words(name, x + _SWATCH + 5, top + row * _STEP)
+            x += taken
+
+
+def _words(text: str, x: float, top: float) -> Words:
+    return Words(text, round(x, 2), round(top, 2), ((Run(text, _SIZE, colours()["ink-2"]),),))

@@ -1,0 +1,88 @@
+"""Whom a slide names: every partner while there is room, else the places with most partners."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from maps.facts import counted
+from maps.slides.margins import MOST, Label
+from partners.countries import country_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from maps.slides.logos import Logo
+    from maps.slides.places import Places
+    from maps.slides.stories import Story
+    from partners.model import PartnerId, Registry
+
+_PLACES = 36  # labels where places are named instead of partners
+
+
+def labels(
+    registry: Registry, story: Story, places: Places, logos: Mapping[PartnerId, Logo]
+) -> tuple[tuple[Label, ...], str]:
+    """Return the labels, sorted by name, and a note on what they leave out ("" when nothing)."""
+    if len(places.at) > MOST:
+        return _of_places(registry, story, places)
+    names = {partner: registry.partners[partner].label for partner in places.at}
+    ordered = sorted(names, key=lambda partner: (names[partner].casefold(), partner))
+    return tuple(_of_partner(registry, story, places, logos, partner) for partner in ordered), ""
+
+
+def _of_partner(
+    registry: Registry,
+    story: Story,
+    places: Places,
+    logos: Mapping[PartnerId, Logo],
+    partner: PartnerId,
+) -> Label:
+    found = registry.partners[partner]
+    return Label(
+        name=found.label,
+        where=", ".join(filter(None, (found.city, country_names()[found.country]))),
+        brief=" ".join(filter(None, (found.city, found.country))),
+        at=places.at[partner],
+        role=story.roles.get(partner, ""),
+        logo=logos.get(partner),
+        focus=partner in story.focus,
+    )
+
+
+def _of_places(registry: Registry, story: Story, places: Places) -> tuple[tuple[Label, ...], str]:
+    """Return the places with most partners; partners in one town count together, wherever they lie in it."""
+    towns: defaultdict[tuple[str, str], list[PartnerId]] = defaultdict(list)
+    for partner in places.at:
+        found = registry.partners[partner]
+        towns[found.city or country_names()[found.country], found.country].append(partner)
+    largest = sorted(towns, key=lambda town: (-len(towns[town]), town))[:_PLACES]
+    least = _least([len(members) for members in towns.values()])
+    named = {town: towns[town] for town in sorted(largest) if len(towns[town]) >= least}
+    told = sum(map(len, named.values()))
+    note = (
+        f"Named are {len(named)} of {len(towns)} places, those with most partners: {told:,} of "
+        f"{len(places.at):,}. The larger a dot, the more."
+    )
+    return (
+        tuple(
+            Label(
+                name=town,
+                where=counted(len(members), "partner"),
+                brief=counted(len(members), "partner"),
+                at=Counter(places.at[member] for member in members).most_common(1)[0][0],
+                focus=not story.focus.isdisjoint(members),
+                partner=False,
+            )
+            for (town, _), members in named.items()
+        ),
+        note,
+    )
+
+
+def _least(sizes: list[int]) -> int:
+    """Return how many partners a place must have to be named, so that equals are named or not alike."""
+    ordered = sorted(sizes, reverse=True)
+    if len(ordered) <= _PLACES or ordered[_PLACES] == ordered[0]:
+        return ordered[-1]
+    return ordered[_PLACES] + 1
