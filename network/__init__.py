@@ -13,7 +13,7 @@ from network.definitions import BROKERAGE, MEASURES, SMALL_WORLD, STABILITY, WHO
 from network.ego import ego
 from network.errors import TableError, UnknownPartnerError
 from network.explained import Definition, Measure
-from network.export import to_geojson, to_gexf, to_graphml
+from network.export import from_json, to_geojson, to_gexf, to_graphml, to_json
 from network.layout import layout
 from network.measures import measures
 from network.paths import Path, paths
@@ -44,6 +44,7 @@ __all__ = [
     "brokerage_roles",
     "collaboration_graph",
     "ego",
+    "from_json",
     "interregional",
     "layout",
     "measures",
@@ -63,6 +64,7 @@ __all__ = [
     "to_geojson",
     "to_gexf",
     "to_graphml",
+    "to_json",
     "turnover",
     "whole",
     "yearly_graphs",

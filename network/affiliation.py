@@ -46,9 +46,10 @@ def affiliation_graph(  # noqa: PLR0913 -- one argument a filter
 ) -> nx.Graph[str]:
     """Return the two-mode graph of partners and projects.
 
-    Partner nodes are the plain ids (``bipartite=0``, name, kind, country; lat and lon in degrees
-    when placed), isolated partners too. Project nodes are ``project:<id>`` (``bipartite=1``,
-    name, kind, status, programme; ``""`` where there is no programme). An edge is one
+    Partner nodes are the plain ids, isolated partners too: ``bipartite`` (0), ``mode``
+    (``"partner"``), ``name``, ``kind``, ``country``, and ``lat`` and ``lon`` in degrees when placed.
+    Project nodes are ``project:<id>``: ``bipartite`` (1), ``mode`` (``"project"``), ``name``,
+    ``kind``, ``status`` and ``programme`` (``""`` where there is none). An edge is one
     participation and carries ``role``; of a partner listed twice in a project the foremost role
     stays. Proposals are left out unless ``proposals``. Nodes and edges come in sorted order.
 
@@ -75,13 +76,14 @@ def affiliation_graph(  # noqa: PLR0913 -- one argument a filter
     )
     graph: nx.Graph[str] = nx.Graph(mode="affiliation", proposals=proposals)
     for partner_id in selection.partners:
-        graph.add_node(partner_id, bipartite=0, **partner_attributes(registry, partner_id))
+        graph.add_node(partner_id, bipartite=0, mode="partner", **partner_attributes(registry, partner_id))
     for project_id, crew in selection.crews.items():
         project = registry.projects[project_id]
         node = PROJECT_PREFIX + project_id
         graph.add_node(
             node,
             bipartite=1,
+            mode="project",
             name=project.label,
             kind=str(project.kind),
             status=str(project.status),

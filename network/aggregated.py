@@ -32,10 +32,10 @@ def interregional(
 
     A node carries ``partners`` (how many) and ``country`` (not for kinds); its name is the NUTS code,
     the country's code, ``city, COUNTRY`` or the kind. An edge carries ``weight`` (the sum of its
-    ties' weights), ``ties`` (how many) and ``projects`` (sorted ids); ties inside are loops, which
-    networkx counts twice in a degree. Partners whose registry record does not say where they are
-    at this level stand in ``graph.graph["left_out"]``, sorted. Nodes and edges come in sorted order.
-    Raises `ValueError` for an unknown level or weighting.
+    ties' weights), ``distance`` (1/weight, for routes), ``ties`` (how many) and ``projects`` (sorted
+    ids); ties inside are loops, which networkx counts twice in a degree. Partners whose registry
+    record does not say where they are at this level stand in ``graph.graph["left_out"]``, sorted.
+    Nodes and edges come in sorted order. Raises `ValueError` for an unknown level or weighting.
     """
     import networkx as nx
 
@@ -65,8 +65,13 @@ def interregional(
             weights[one, other].append(tie["weight"])
             projects[one, other].update(tie["projects"])
     for pair in sorted(weights):
+        weight = fsum(weights[pair])
         graph.add_edge(
-            *pair, weight=fsum(weights[pair]), ties=len(weights[pair]), projects=tuple(sorted(projects[pair]))
+            *pair,
+            weight=weight,
+            distance=1 / weight,
+            ties=len(weights[pair]),
+            projects=tuple(sorted(projects[pair])),
         )
     return graph
 
@@ -75,7 +80,8 @@ def programme_graph(registry: Registry, *, proposals: bool = False) -> nx.Graph[
     """Return programmes tied by the partners that take part in projects of both.
 
     Nodes are the ids of programmes with a project, carrying ``name``, ``partners`` and ``projects``
-    (counts); an edge carries ``weight`` (as a float) and ``partners`` (sorted ids). Nodes and edges
+    (counts); an edge carries ``weight`` (how many partners, as a float), ``distance`` (1/weight) and
+    ``partners`` (sorted ids). Nodes and edges
     come in sorted order.
     """
     import networkx as nx
@@ -93,7 +99,7 @@ def programme_graph(registry: Registry, *, proposals: bool = False) -> nx.Graph[
     for one, other in combinations(sorted(taking), 2):
         both = tuple(sorted(taking[one] & taking[other]))
         if both:
-            graph.add_edge(one, other, weight=float(len(both)), partners=both)
+            graph.add_edge(one, other, weight=float(len(both)), distance=1 / len(both), partners=both)
     return graph
 
 

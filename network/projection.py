@@ -56,16 +56,18 @@ def collaboration_graph(  # noqa: PLR0913 -- one argument a filter
 ) -> nx.Graph[str]:
     """Return partners tied by shared projects.
 
-    Nodes are all partner ids that the filters leave, isolated ones too, with name, kind, country,
-    and lat and lon (degrees) when placed; with ``participations``, the number of projects that
-    the filters leave it, those in which it is alone too, and ``coordinated``, of how many of them it
-    is the coordinator. An edge carries
+    Nodes are all partner ids that the filters leave, isolated ones too, with ``name``, ``kind``,
+    ``country``, and ``lat`` and ``lon`` (degrees) when placed; with ``participations``, the number
+    of projects that the filters leave it, those in which it is alone too, and ``coordinated``, of
+    how many of them it is the coordinator. An edge carries
 
     - ``shared``: the number of projects both take part in;
     - ``newman``: the sum over those projects of 1/(n-1), n being the project's partners, each
       counted once (M. E. J. Newman, "Scientific collaboration networks. II", Physical Review E 64,
       016132, 2001, eq. 2), so that one consortium of 40 does not drown the rest;
     - ``weight``: the one of these two named by ``weighting``, as a float;
+    - ``distance``: 1/weight. A weight says how strong a tie is; functions that look for short
+      routes read lengths: ``networkx.shortest_path(graph, a, b, weight="distance")``;
     - ``projects`` and ``programmes``: sorted tuples of ids.
 
     Proposals make no tie unless ``proposals``. Nodes and edges come in sorted order.
@@ -116,7 +118,8 @@ def collaboration_graph(  # noqa: PLR0913 -- one argument a filter
             source,
             target,
             {
-                "weight": why.newman if weighting == "newman" else float(len(why.projects)),
+                "weight": (weight := why.newman if weighting == "newman" else float(len(why.projects))),
+                "distance": 1 / weight,
                 "shared": len(why.projects),
                 "newman": why.newman,
                 "projects": why.projects,

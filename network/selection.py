@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from partners.countries import country_names
 from partners.model import PartnerKind, Role, Status
@@ -30,6 +30,19 @@ class Selection:
 
     partners: tuple[PartnerId, ...]
     crews: Mapping[ProjectId, Mapping[PartnerId, Role]]
+
+
+class Filters(TypedDict, total=False):
+    """The filters of `select` by name, for functions that hand them on."""
+
+    proposals: bool
+    programmes: str | Iterable[str] | None
+    statuses: str | Iterable[str] | None
+    years: tuple[int, int] | None
+    roles: str | Iterable[str] | None
+    kinds: str | Iterable[str] | None
+    countries: str | Iterable[str] | None
+    topics: str | Iterable[str] | None
 
 
 def members(project: Project) -> dict[PartnerId, Role]:

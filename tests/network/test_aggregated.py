@@ -25,8 +25,8 @@ def test_countries_on_paper(registry_of: Callable[..., Registry]) -> None:
     graph = interregional(registry, level="country")
 
     assert dict(graph.nodes(data="partners")) == {"ES": 1, "FR": 2}
-    assert graph.edges["FR", "FR"] == {"weight": 0.5, "ties": 1, "projects": ("one",)}
-    assert graph.edges["ES", "FR"] == {"weight": 1.0, "ties": 2, "projects": ("one",)}
+    assert graph.edges["FR", "FR"] == {"weight": 0.5, "distance": 2.0, "ties": 1, "projects": ("one",)}
+    assert graph.edges["ES", "FR"] == {"weight": 1.0, "distance": 1.0, "ties": 2, "projects": ("one",)}
 
 
 def test_who_says_no_region_is_named(registry_of: Callable[..., Registry]) -> None:
@@ -69,5 +69,9 @@ def test_programmes_share_partners(registry_of: Callable[..., Registry]) -> None
     )
     graph = programme_graph(registry)
 
-    assert graph.edges["x", "y"] == {"weight": 2.0, "partners": (PartnerId("b"), PartnerId("c"))}
+    assert graph.edges["x", "y"] == {
+        "weight": 2.0,
+        "distance": 0.5,
+        "partners": (PartnerId("b"), PartnerId("c")),
+    }
     assert (graph.degree("z"), graph.nodes["z"]["partners"]) == (0, 2)

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import networkx as nx
@@ -116,41 +116,6 @@ def test_measures_are_a_table_of_their_own(paper: Registry) -> None:
     table = measures_table(paper)
     assert list(table.columns) == ["partner", *MEASURES]
     assert list(table.partner) == list("abcdef")
-
-
-def expected_in_files(graph: nx.Graph[str]) -> tuple[dict[str, Any], dict[frozenset[str], Any]]:
-    """Return nodes and edges as a reader of the files should find them."""
-    edges = {
-        frozenset((source, target)): {
-            name: " ".join(value) if isinstance(value, tuple) else value for name, value in values.items()
-        }
-        for source, target, values in graph.edges.data()
-    }
-    return dict(graph.nodes.data()), edges
-
-
-def test_graphml_reads_back(random_of: Callable[..., Registry]) -> None:
-    """Nodes, edges and every attribute come back equal."""
-    graph = collaboration_graph(random_of(6))
-    back = nx.read_graphml(io.BytesIO(to_graphml(graph)))
-    nodes, edges = expected_in_files(graph)
-    assert dict(back.nodes.data()) == nodes
-    assert {frozenset(edge[:2]): edge[2] for edge in back.edges.data()} == edges
-
-
-def test_gexf_reads_back(random_of: Callable[..., Registry]) -> None:
-    """Nodes with their names as labels, edges and every attribute come back equal."""
-    graph = collaboration_graph(random_of(6))
-    back = nx.read_gexf(io.BytesIO(to_gexf(graph)))
-    nodes, edges = expected_in_files(graph)
-    assert dict(back.nodes.data()) == {
-        node: values | {"label": values["name"]} for node, values in nodes.items()
-    }
-    found = {
-        frozenset((source, target)): {name: value for name, value in values.items() if name != "id"}
-        for source, target, values in back.edges.data()
-    }
-    assert found == edges
 
 
 def test_two_mode_graphs_are_written_too(paper: Registry) -> None:

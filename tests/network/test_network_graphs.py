@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import networkx as nx
 import pytest
 
-from network import Tie, affiliation_graph, collaboration_graph, ties
+from network import (
+    Tie,
+    affiliation_graph,
+    collaboration_graph,
+    interregional,
+    programme_graph,
+    ties,
+)
+from partners import load_registry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from partners.model import Registry
+
+ROOT = Path(__file__).parent.parent.parent
 
 PAPER_TIES = (
     Tie("a", "b", 1.5, 2, 1.5, ("alpha", "beta"), ("fp7", "h2020")),
@@ -44,15 +58,23 @@ def test_two_mode_nodes_say_what_they_are(paper: Registry) -> None:
     graph = affiliation_graph(paper)
     assert graph.nodes["a"] == {
         "bipartite": 0,
+        "mode": "partner",
         "name": "Partner A",
         "kind": "cluster",
         "country": "BE",
         "lat": 50.467388888,
         "lon": 4.872,
     }
-    assert graph.nodes["f"] == {"bipartite": 0, "name": "Partner F", "kind": "cluster", "country": "NO"}
+    assert graph.nodes["f"] == {
+        "bipartite": 0,
+        "mode": "partner",
+        "name": "Partner F",
+        "kind": "cluster",
+        "country": "NO",
+    }
     assert graph.nodes["project:delta"] == {
         "bipartite": 1,
+        "mode": "project",
         "name": "Project delta",
         "kind": "project",
         "status": "running",
@@ -90,6 +112,7 @@ def test_edges_carry_both_weightings(paper: Registry) -> None:
     graph = collaboration_graph(paper, weighting="shared")
     assert graph.edges["a", "b"] == {
         "weight": 2.0,
+        "distance": 0.5,
         "shared": 2,
         "newman": 1.5,
         "projects": ("alpha", "beta"),
@@ -129,3 +152,23 @@ def test_an_empty_registry_is_an_empty_graph(registry_of: Callable[..., Registry
     """Nothing in, nothing out, no failure."""
     assert len(collaboration_graph(registry_of({}))) == 0
     assert ties(registry_of({})) == ()
+
+
+@pytest.mark.parametrize("make", [affiliation_graph, collaboration_graph, interregional, programme_graph])
+def test_every_attribute_is_documented(make: Callable[..., nx.Graph[str]]) -> None:
+    """What nodes and edges carry stands in the docstring in code quotes, and nothing else does."""
+    graph = make(load_registry(ROOT / "data" / "partners.yaml"))
+    carried = {name for _, values in graph.nodes.data() for name in values}
+    carried |= {name for _, _, values in graph.edges.data() for name in values}
+    stated = set(re.findall(r"``(\w+)``", make.__doc__ or ""))
+
+    assert carried - stated == set()
+    assert stated - carried - set(inspect.signature(make).parameters) == set()
+
+
+def test_distances_are_lengths_for_routes(registry_of: Callable[..., Registry]) -> None:
+    """Networkx's own routes go over the stronger ties: b stands between a and c in two pairs."""
+    graph = collaboration_graph(registry_of({"one": "abcde", "two": "ab", "three": "bc"}))
+    assert graph.edges["a", "c"]["distance"] == 4
+    assert nx.shortest_path(graph, "a", "c", weight="distance") == ["a", "b", "c"]
+    assert nx.shortest_path_length(graph, "a", "c", weight="distance") == 2 / 1.25

@@ -147,6 +147,7 @@ def test_graph_files_are_the_collaboration_graph(
         for source, target, facts in wanted.edges.data():
             edge = graph.edges[source, target]
             assert abs(edge["weight"] - facts["weight"]) < 1e-9, name
+            assert abs(edge["distance"] - facts["distance"]) < 1e-9, name
             assert edge["shared"] == facts["shared"], name
             assert edge["projects"] == " ".join(facts["projects"]), name
             assert edge["programmes"] == " ".join(facts["programmes"]), name

@@ -19,7 +19,7 @@ interface Edge {
 
 type Kind = "string" | "double" | "long";
 const NODE: Readonly<Record<string, Kind>> = { country: "string", kind: "string", lat: "double", lon: "double", name: "string" };
-const EDGE: Readonly<Record<string, Kind>> = { newman: "double", programmes: "string", projects: "string", shared: "long" };
+const EDGE: Readonly<Record<string, Kind>> = { distance: "double", newman: "double", programmes: "string", projects: "string", shared: "long" };
 
 function nodesOf(view: View): Node[] {
   return rowsIn(view.seen.partners).map((row) => {
@@ -30,7 +30,7 @@ function nodesOf(view: View): Node[] {
 
 function edgesOf(view: View): Edge[] {
   return tieFacts(view).map(({ source, target, newman, programmes, projects, shared }) => ({
-    source, target, weight: newman, values: { newman, programmes, projects, shared },
+    source, target, weight: newman, values: { distance: 1 / newman, newman, programmes, projects, shared },
   }));
 }
 
