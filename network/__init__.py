@@ -14,6 +14,7 @@ from network.ego import ego
 from network.errors import TableError, UnknownPartnerError
 from network.explained import Definition, Measure
 from network.export import from_json, to_geojson, to_gexf, to_graphml, to_json
+from network.gaps import Call, consortium_gaps
 from network.layout import layout
 from network.measures import measures
 from network.paths import Path, paths
@@ -32,6 +33,7 @@ __all__ = [
     "STABILITY",
     "WEIGHTINGS",
     "WHOLE",
+    "Call",
     "Definition",
     "Measure",
     "Path",
@@ -43,6 +45,7 @@ __all__ = [
     "affiliation_graph",
     "brokerage_roles",
     "collaboration_graph",
+    "consortium_gaps",
     "ego",
     "from_json",
     "interregional",

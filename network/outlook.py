@@ -27,7 +27,7 @@ _DECIMALS = 9
 
 
 class Complement(NamedTuple):
-    """What nobody tied to the group has yet; ``region`` is "" where that is nothing new."""
+    """What nobody in the company has yet; ``region`` is "" where that is nothing new."""
 
     country: bool
     kind: bool
@@ -57,6 +57,11 @@ class Outlook:
     def tied(self) -> Mapping[str, int]:
         """The projects that each alter shares with the group."""
         return shared_projects(self.graph, self.group)
+
+    @cached_property
+    def company(self) -> tuple[str, ...]:
+        """Whom one has already: the alters of a partner alone, but in a consortium its members."""
+        return self.group if len(self.group) > 1 else tuple(self.tied)
 
     @cached_property
     def steps(self) -> Mapping[str, int]:
@@ -93,13 +98,14 @@ class Outlook:
         return tuple(sorted(own & self.facts.get(other, NOTHING).topics))
 
     def complement(self, other: str) -> Complement:
-        """Return what this partner would bring that nobody tied to the group has."""
+        """Return what this partner would bring that nobody in the company has."""
         node = self.graph.nodes[other]
         region = self.facts.get(other, NOTHING).region
+        regions = {self.facts.get(each, NOTHING).region for each in self.company}
         return Complement(
             country=node["country"] not in self._seen("country"),
             kind=node["kind"] not in self._seen("kind"),
-            region="" if region in {self.facts.get(alter, NOTHING).region for alter in self.tied} else region,
+            region="" if region in regions else region,
             programmes=tuple(sorted(programme_ties(self.graph, [other]).keys() - self._own.keys())),
         )
 
@@ -115,9 +121,10 @@ class Outlook:
         """Return why this partner, in one sentence."""
         node, new = self.graph.nodes[other], self.complement(other)
         fact = self.facts.get(other, NOTHING)
-        has_network = bool(self.tied)  # to somebody without ties everything is new: no reason
+        has_network = bool(self.company)  # to somebody without ties everything is new: no reason
         return Reasons(
-            is_tied=other in self.tied,
+            tied_to=self.names(member for member in self.group if member in self.graph.adj[other]),
+            shared=self.tied.get(other, 0),
             through=self.names(self.of(other).through),
             steps=self.steps.get(other, 0),
             first_country=node["country"] if new.country and has_network else "",
@@ -152,7 +159,7 @@ class Outlook:
         return [self._labels.get(programme, programme) for programme in programmes]
 
     def _seen(self, attribute: str) -> set[str]:
-        return {self.graph.nodes[alter][attribute] for alter in self.tied}
+        return {self.graph.nodes[each][attribute] for each in self.company}
 
     def _key(self, other: str) -> tuple[int, float, float, int, str]:
         found = self.of(other)

@@ -28,13 +28,14 @@ _WITH_THE = ("United ", "Bahamas", "Comoros", "Philippines", "Democratic Republi
 class Reasons:
     """The parts of the sentence: names and labels ready to read, "" and empty where there is nothing to say.
 
-    ``steps`` is 0 where no chain of ties joins the two. ``first_*`` are what nobody in the asker's
-    network has yet.
+    ``tied_to`` are the askers it is tied to already, by ``shared`` projects; ``steps`` is 0 where no
+    chain of ties joins the two; ``first_*`` are what nobody in the askers' network has yet.
     """
 
     through: Sequence[str]
     steps: int
-    is_tied: bool = False
+    tied_to: Sequence[str] = ()
+    shared: int = 0
     first_country: str = ""
     first_kind: str = ""
     first_region: str = ""
@@ -74,8 +75,9 @@ class Reasons:
         return f"{sentence[0].upper()}{sentence[1:]}."
 
     def _way(self) -> str:
-        if self.is_tied:
-            return f"tied already, and works with {listed(self.through)}" if self.through else "tied already"
+        if self.tied_to:
+            projects = "a project" if self.shared == 1 else f"{self.shared} projects"
+            return f"tied to {listed(self.tied_to)} by {projects}"
         if self.through:
             return f"also works with {listed(self.through)}"
         return f"{self.steps} steps away" if self.steps else "no chain of ties joins the two yet"
