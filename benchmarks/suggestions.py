@@ -141,9 +141,7 @@ def describe(past: Past) -> None:
     """Print what the past holds and what came after it."""
     new, far = int(past.new.nnz) // 2, int(past.far.nnz) // 2
     print(f"\n{len(past.partners):,} partners, {len(past.projects):,} projects, {past.ties.nnz // 2:,} ties;")
-    print(
-        f"later {past.repeated:,} of these again, {new:,} new ones, {far / max(new, 1):.0%} beyond two steps"
-    )
+    print(f"later {past.repeated:,} of these again; {new:,} new, {far / max(new, 1):.0%} beyond two steps")
 
 
 def print_quality(found: dict[str, Quality]) -> None:

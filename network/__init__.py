@@ -15,6 +15,7 @@ from network.errors import TableError, UnknownPartnerError
 from network.explained import Definition, Measure
 from network.export import from_json, to_geojson, to_gexf, to_graphml, to_json
 from network.gaps import Call, consortium_gaps
+from network.introducers import introducers
 from network.layout import layout
 from network.measures import measures
 from network.paths import Path, paths
@@ -49,6 +50,7 @@ __all__ = [
     "ego",
     "from_json",
     "interregional",
+    "introducers",
     "layout",
     "measures",
     "measures_over_time",

@@ -11,13 +11,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from network.commands import analyse, export, measures
+from network.commands import analyse, export, gaps, measures, paths, suggest
 from network.errors import CommandError, TableError, UnknownPartnerError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (measures, export, analyse)
+_COMMANDS = (measures, suggest, paths, gaps, export, analyse)
 _DATA_IS_WRONG, _COMMAND_IS_WRONG, _NOT_WRITTEN = 1, 2, 3  # argparse itself leaves with 2
 
 

@@ -44,8 +44,8 @@ def usual(registry: Registry, programmes: Sequence[str]) -> Composition:
     crews = {key: crew for key, crew in found.items() if len(crew) > 1}
     if len(crews) < _ENOUGH:
         raise ValueError(
-            f"{len(crews)} funded projects of {', '.join(programmes)} have two known partners or more, and "
-            f"what is usual takes {_ENOUGH}; name its parent, or say what the call asks for"
+            f"of {', '.join(programmes)} too few funded projects with two known partners or more are here: "
+            f"{len(crews)}, and what is usual takes {_ENOUGH}; name its parent, or say what the call asks for"
         )
     kinds: Counter[str] = Counter()
     topics: Counter[str] = Counter()

@@ -22,13 +22,14 @@ _DECIMALS = 9  # lengths that agree so far are equal: 1/3 + 1/3 + 1/3 is 1
 class Path:
     """A chain of partners from source to target; ``steps`` are the ties between neighbours in it.
 
-    ``length`` is the sum of 1/weight over the steps: of two chains with as many steps the shorter
-    one is made of stronger ties.
+    ``names`` are the partners' names in the same order. ``length`` is the sum of 1/weight over the
+    steps: of two chains with as many steps the shorter one is made of stronger ties.
     """
 
     partners: tuple[str, ...]
     steps: tuple[Tie, ...]
     length: float
+    names: tuple[str, ...]
 
 
 def paths(graph: nx.Graph[str], source: str, target: str, *, limit: int = 5) -> tuple[Path, ...]:
@@ -38,13 +39,10 @@ def paths(graph: nx.Graph[str], source: str, target: str, *, limit: int = 5) -> 
     and the result is empty. Raises `UnknownPartnerError` (a `KeyError`) with the nearest ids, and
     `ValueError` when both are the same partner or ``limit`` is below 1.
     """
-    require_partner(graph, source)
-    require_partner(graph, target)
-    if source == target:
-        raise ValueError(f"a path needs two partners, and both are {source!r}")
+    require_two(graph, source, target)
     if limit < 1:
         raise ValueError(f"limit must be 1 or more, not {limit}")
-    left = _lengths_left(graph, source, target)
+    left = lengths_left(graph, source, target)
     if source not in left:
         return ()
     # The best length still to go is known exactly, so chains leave the queue in their final order.
@@ -54,7 +52,8 @@ def paths(graph: nx.Graph[str], source: str, target: str, *, limit: int = 5) -> 
         _, chain, length = heappop(queue)
         if chain[-1] == target:
             steps = tuple(tie_between(graph, *pair) for pair in pairwise(chain))
-            found.append(Path(partners=chain, steps=steps, length=round(length, _DECIMALS)))
+            names = tuple(graph.nodes[partner]["name"] for partner in chain)
+            found.append(Path(chain, steps, round(length, _DECIMALS), names))
             continue
         for alter, edge in graph.adj[chain[-1]].items():
             if alter in left and left[alter][0] == left[chain[-1]][0] - 1:
@@ -63,8 +62,19 @@ def paths(graph: nx.Graph[str], source: str, target: str, *, limit: int = 5) -> 
     return tuple(found)
 
 
-def _lengths_left(graph: nx.Graph[str], source: str, target: str) -> dict[str, tuple[int, float]]:
-    """Return, for partners on the way, the steps left to ``target`` and the least length over them."""
+def require_two(graph: nx.Graph[str], one: str, other: str) -> None:
+    """Raise `UnknownPartnerError` unless both are nodes of ``graph``, `ValueError` unless they are two."""
+    require_partner(graph, one)
+    require_partner(graph, other)
+    if one == other:
+        raise ValueError(f"a path needs two partners, and both are {one!r}")
+
+
+def lengths_left(graph: nx.Graph[str], source: str, target: str) -> dict[str, tuple[int, float]]:
+    """Return, for partners no further than ``source``, the steps left to ``target`` and the least length.
+
+    They come by steps, the nearest first.
+    """
     import networkx as nx
 
     left: dict[str, tuple[int, float]] = {target: (0, 0.0)}

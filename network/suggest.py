@@ -82,7 +82,8 @@ def suggest_partners(  # noqa: PLR0913 -- one argument a filter
       NUTS 2 code when no alter is there, else "";
     - ``distance_km``: as the crow flies, NaN where one of them is not placed;
     - ``steps``: ties on the shortest chain, 0 where there is none;
-    - ``last_active``: the last year in which a project of its ran, "" where no date is known;
+    - ``last_active``: ``running`` while a project of its is, else the last year in which one ran, ""
+      where no date is known;
     - ``reasons``: all of this in one sentence.
 
     Ids are blank-separated, names and topics by "; ". Who has stopped or merged (``until``) is not
@@ -139,6 +140,6 @@ def _row(outlook: Outlook, other: str) -> tuple[str | float | bool, ...]:
         new.region,
         float("nan") if distance is None else round(distance, 1),
         outlook.steps.get(other, 0),
-        str(fact.last_year or ""),
+        "running" if fact.is_running else str(fact.last_year or ""),
         outlook.reasons(other),
     )

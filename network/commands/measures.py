@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from network.commands.options import add_network, add_registry, count, network_of, read_registry
+from network.commands.output import FORMATS, printed
 from network.definitions import MEASURES
 
 if TYPE_CHECKING:
     import argparse
-
-    import pandas as pd
 
 _LOW_FIRST = frozenset({"partner", "constraint", "community", "component"})
 
@@ -19,7 +17,7 @@ _LOW_FIRST = frozenset({"partner", "constraint", "community", "component"})
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     command = commands.add_parser("measures", help="print every partner's position in the network")
-    command.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    command.add_argument("--format", choices=FORMATS, default="table")
     command.add_argument(
         "--sort",
         choices=("partner", *MEASURES),
@@ -41,16 +39,4 @@ def run(options: argparse.Namespace) -> str:
     # the table comes sorted by id, and a stable sort leaves equals in that order
     low_first = options.sort in _LOW_FIRST
     table = table.sort_values(options.sort, ascending=low_first, kind="stable", na_position="last")
-    return _words(table.head(options.limit or len(table)), options.format)
-
-
-def _words(table: pd.DataFrame, form: Literal["table", "csv", "json"]) -> str:
-    if form == "csv":
-        return table.to_csv(index=False, lineterminator="\n")
-    if form == "json":
-        rows = [
-            {name: None if value != value else value for name, value in row.items()}  # noqa: PLR0124 -- NaN is null
-            for row in table.to_dict("records")
-        ]
-        return json.dumps(rows, indent=1, allow_nan=False) + "\n"
-    return table.to_string(index=False, na_rep="", float_format="{:.3f}".format) + "\n"
+    return printed(table.head(options.limit or len(table)), options.format)

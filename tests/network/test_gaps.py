@@ -160,7 +160,7 @@ def test_the_reasons_speak_for_the_first(registry: Registry) -> None:
         ("a", Call(regions="Wallonia"), "'Wallonia' is no NUTS code of a region"),
         ("a", Call(topics="fim"), "there is no topic 'fim'; did you mean 'film'"),
         ("a", "h2020", "there is no programme 'h2020'"),
-        ("a", "r", "1 funded projects of r have two known partners or more"),
+        ("a", "r", "of r too few funded projects with two known partners or more are here: 1, and"),
         ("aa", Call(), "partner 'aa' is not in the network"),
     ],
 )

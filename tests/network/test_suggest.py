@@ -99,7 +99,7 @@ def test_every_part_of_the_reasons_is_a_column(office: Registry) -> None:
             "new_region": "",
             "distance_km": 111.2,
             "steps": 2,
-            "last_active": "2013",
+            "last_active": "running",
         }
         == row
     )
