@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
-from network.compiled import IS_THERE, Raw, compiled
+from network.compiled import IS_THERE
+from network.large.routes import accumulate, dependencies
 
 if TYPE_CHECKING:
     from network.large.affiliations import Affiliations, Vector
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 EXACT_UP_TO = 5_000  # partners; beyond, sources are drawn
 SOURCES = 100
+_BLOCK = 32  # sources at once without a compiler
 _FEW = 3  # with fewer partners nobody stands between two others
 
 
@@ -46,6 +47,9 @@ def betweenness(
     betweenness centrality", 2001). A partner with one project is on nobody's way, and all such
     partners of a project have the same distances: one stands for all of them, with their number
     (after A. Sariyüce et al., "Shattering and compressing networks for betweenness centrality", 2013).
+    Routes run over participations, of which there are far fewer than ties: the projects of the
+    partners at one distance hand their routes on, and what partners of several shared projects get
+    too often is taken off again.
 
     Exact when ``sources`` is None and there are at most `EXACT_UP_TO` partners, or when ``sources``
     reaches their number; else estimated from that many partners (default `SOURCES`), drawn with
@@ -76,9 +80,10 @@ def betweenness(
 
 
 class _Shape:
-    """Connectors (partners of several projects) with their ties, and how many leaves hang on each project.
+    """Connectors (partners of several projects), their projects, and how many leaves hang on each of these.
 
-    A source is a connector (its row) or the leaves of a project (``connectors`` + row of the project).
+    ``excess`` has a tie of several shared projects with their number less one. A source is a
+    connector (its row) or the leaves of a project (number of connectors + row of the project).
     """
 
     def __init__(self, affiliations: Affiliations, projection: Projection) -> None:
@@ -89,17 +94,15 @@ class _Shape:
         self.connectors = np.flatnonzero(activity > 1)
         leaves = np.flatnonzero(activity == 1)
         leaf_project = matrix.indices[matrix.indptr[leaves]]
-        self.projects = matrix.shape[1]
-        self.hanging = np.bincount(leaf_project, minlength=self.projects)
+        self.hanging = np.bincount(leaf_project, minlength=matrix.shape[1]).astype(float)
         self.start_of = np.full(self.size, -1, dtype=np.int64)
         self.start_of[self.connectors] = np.arange(len(self.connectors))
         self.start_of[leaves] = len(self.connectors) + leaf_project
-        through = matrix[self.connectors]
-        self.turned = sparse.csr_array(through.T)
-        self.turned.sort_indices()
-        ones = np.ones(len(projection.indices), dtype=np.int8)
-        self.ties = projection.matrix(ones)[self.connectors][:, self.connectors]
-        self.ties.sort_indices()
+        self.through = matrix[self.connectors]
+        self.turned = self.through.T.tocsr()
+        repeated = projection.matrix(projection.shared - 1.0)[self.connectors][:, self.connectors]
+        repeated.eliminate_zeros()
+        self.excess = repeated
 
     def every(self) -> tuple[Vector, Vector]:
         """Return all sources, each kind once, and for how many partners it stands."""
@@ -115,140 +118,20 @@ class _Shape:
 
 
 def _run_compiled(shape: _Shape, starts: Vector, times: Vector) -> tuple[Vector, Vector]:
-    total = np.zeros(len(shape.connectors))
-    squares = np.zeros(len(shape.connectors))
-    _accumulate(
-        starts, times, shape.ties.indptr, shape.ties.indices, shape.turned.indptr, shape.turned.indices,
-        shape.hanging, total, squares,
+    total, squares = np.zeros(len(shape.connectors)), np.zeros(len(shape.connectors))
+    accumulate(
+        starts, times, shape.through.indptr, shape.through.indices, shape.turned.indptr, shape.turned.indices,
+        shape.excess.indptr, shape.excess.indices, shape.excess.data, shape.hanging, total, squares,
     )  # fmt: skip
     return total, squares
 
 
-@compiled
-def _accumulate(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 -- one loop for the compiler
-    starts: Raw,
-    times: Raw,
-    ptr: Raw,
-    ties: Raw,
-    turned_ptr: Raw,
-    turned: Raw,
-    hanging: Raw,
-    total: Raw,
-    squares: Raw,
-) -> None:
-    size, projects = len(total), len(hanging)
-    distance = np.full(size, -1, dtype=np.int32)
-    routes = np.zeros(size)
-    through = np.zeros(size)
-    queue = np.empty(size, dtype=np.int32)
-    for turn in range(len(starts)):
-        start = starts[turn]
-        home = start - size if start >= size else -1
-        tail = 0
-        if start < 0:  # a partner without ties
-            continue
-        if home < 0:
-            distance[start], routes[start] = 0, 1.0
-            queue[0], tail = start, 1
-        else:
-            for at in range(turned_ptr[home], turned_ptr[home + 1]):
-                member = turned[at]
-                distance[member], routes[member] = 1, 1.0
-                queue[tail] = member
-                tail += 1
-        head = 0
-        while head < tail:
-            here = queue[head]
-            head += 1
-            step = distance[here] + 1
-            for at in range(ptr[here], ptr[here + 1]):
-                there = ties[at]
-                if distance[there] < 0:
-                    distance[there] = step
-                    queue[tail] = there
-                    tail += 1
-                if distance[there] == step:
-                    routes[there] += routes[here]
-        for project in range(projects):  # the leaves, the farthest of all
-            if hanging[project] == 0 or project == home:
-                continue
-            nearest, arriving = -1, 0.0
-            for at in range(turned_ptr[project], turned_ptr[project + 1]):
-                member = turned[at]
-                if distance[member] < 0:
-                    continue
-                if nearest < 0 or distance[member] < nearest:
-                    nearest, arriving = distance[member], routes[member]
-                elif distance[member] == nearest:
-                    arriving += routes[member]
-            if nearest < 0:
-                continue
-            for at in range(turned_ptr[project], turned_ptr[project + 1]):
-                member = turned[at]
-                if distance[member] == nearest:
-                    through[member] += routes[member] / arriving * hanging[project]
-        for back in range(tail - 1, -1, -1):
-            here = queue[back]
-            step = distance[here] - 1
-            passed = (1.0 + through[here]) / routes[here]
-            if step >= 0:
-                for at in range(ptr[here], ptr[here + 1]):
-                    there = ties[at]
-                    if distance[there] == step:
-                        through[there] += routes[there] * passed
-            if here != start:
-                total[here] += times[turn] * through[here]
-                squares[here] += times[turn] * through[here] * through[here]
-        for back in range(tail):
-            here = queue[back]
-            distance[here], routes[here], through[here] = -1, 0.0, 0.0
-
-
 def _run(shape: _Shape, starts: Vector, times: Vector) -> tuple[Vector, Vector]:
-    """Do the same, a level of the search at a time."""
-    size = len(shape.connectors)
-    total, squares = np.zeros(size), np.zeros(size)
-    tails = np.repeat(np.arange(size), np.diff(shape.ties.indptr))
-    heads = shape.ties.indices
-    groups = np.repeat(np.arange(shape.projects), np.diff(shape.turned.indptr))
-    members = shape.turned.indices
-    far = np.iinfo(np.int32).max
-    for start, weight in zip(starts.tolist(), times.tolist(), strict=True):
-        if start < 0:
-            continue
-        home = start - size if start >= size else -1
-        distance = np.full(size, far, dtype=np.int64)
-        routes = np.zeros(size)
-        first = [start] if home < 0 else members[groups == home]
-        distance[first], routes[first] = (0 if home < 0 else 1), 1.0
-        step = int(distance[first[0]]) if len(first) else 0
-        while True:
-            edges = np.flatnonzero((distance[tails] == step) & (distance[heads] > step))
-            if not len(edges):
-                break
-            step += 1
-            distance[heads[edges]] = step
-            routes += np.bincount(heads[edges], weights=routes[tails[edges]], minlength=size)
-        through = _leaves(shape, distance, routes, groups, members, home, far)
-        while step > 0:
-            edges = np.flatnonzero((distance[tails] == step) & (distance[heads] == step - 1))
-            passed = (1 + through[tails[edges]]) * routes[heads[edges]] / routes[tails[edges]]
-            through += np.bincount(heads[edges], weights=passed, minlength=size)
-            step -= 1
-        if home < 0:
-            through[start] = 0
-        total += weight * through
-        squares += weight * through**2
+    """Do the same for some sources at once, a column each, a step of the search at a time."""
+    total, squares = np.zeros(len(shape.connectors)), np.zeros(len(shape.connectors))
+    for first in range(0, len(starts), _BLOCK):
+        part = starts[first : first + _BLOCK]
+        through = dependencies(part, shape.through, shape.turned, shape.excess, shape.hanging)
+        total += through @ times[first : first + _BLOCK]
+        squares += through**2 @ times[first : first + _BLOCK]
     return total, squares
-
-
-def _leaves(  # noqa: PLR0913, PLR0917 -- what the search has found
-    shape: _Shape, distance: Vector, routes: Vector, groups: Vector, members: Vector, home: int, far: int
-) -> Vector:
-    """Return what the leaves of all projects but ``home`` lay upon the connectors nearest to the source."""
-    nearest = np.full(shape.projects, far, dtype=np.int64)
-    np.minimum.at(nearest, groups, distance[members])
-    on_way = (distance[members] == nearest[groups]) & (nearest[groups] < far) & (groups != home)
-    arriving = np.bincount(groups[on_way], weights=routes[members[on_way]], minlength=shape.projects)
-    part = routes[members[on_way]] / arriving[groups[on_way]] * shape.hanging[groups[on_way]]
-    return np.bincount(members[on_way], weights=part, minlength=len(shape.connectors))
