@@ -18,6 +18,7 @@ HOMES = {
     "folium": "maps",
     "branca": "maps",
     "jinja2": "maps",
+    "matplotlib": "maps",
     "openpyxl": "partners",
     "rich": "partner_atlas",
 }

@@ -1,0 +1,37 @@
+"""The words on plots that come from the registry: names, and the source line."""
+
+# ruff: noqa: PLC0415 -- the site brings folium, imported where it is used
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maps.plots.lettering import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partners.model import Registry
+
+
+def names_of(registry: Registry, partners: Iterable[str]) -> list[str]:
+    """Return what partners are called where there is little room; an id that is no partner's stays."""
+    known = {str(key): partner.short or partner.name for key, partner in registry.partners.items()}
+    return [shortened(known.get(partner, partner)) for partner in partners]
+
+
+def source_of(registry: Registry) -> str:
+    """Return the line that says where the numbers come from."""
+    from maps.dating import newest_date
+
+    counts = f"{len(registry.partners):,} partners, {len(registry.projects):,} projects"
+    return (
+        ", ".join(filter(None, (f"Source: registry “{registry.site.title}”", newest_date(registry))))
+        + f" ({counts})"
+    )
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return ``a, b and c``."""
+    *before, last = list(items) or [""]
+    return f"{', '.join(before)} and {last}" if before else last
