@@ -1,39 +1,17 @@
-"""The date that a site and its slides carry: the registry's newest, never the clock's."""
+"""The date that a site and its slides carry, in words."""
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from maps.facts import date_words
-from partners.model import PartialDate
+from partners.dated import registry_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from partners.model import Registry
 
 
 def newest_date(registry: Registry) -> str:
-    """Return the date a build shows: ``SOURCE_DATE_EPOCH`` where it is set, else the newest date known.
-
-    The clock is never asked, so that the same registry gives the same bytes. Ends of projects that
-    still run are plans, not news, and do not count.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        day = datetime.fromtimestamp(int(epoch), tz=UTC)
-        return date_words(PartialDate(day.year, day.month, day.day))
-    dates = list(_dates(registry))
-    return date_words(max(dates, key=lambda date: date.first)) if dates else ""
-
-
-def _dates(registry: Registry) -> Iterator[PartialDate]:
-    for partner in registry.partners.values():
-        known = (partner.founded, partner.until, *(figure.date for figure in partner.figures))
-        yield from (date for date in known if date)
-    for project in registry.projects.values():
-        finished = project.end if project.status == "finished" else None
-        yield from (date for date in (project.start, finished, *project.submissions) if date)
-    yield from (location.checked_on for location in registry.locations.values() if location.checked_on)
+    """Return the date a build shows: the registry's (`registry_date`), "" where it has none."""
+    date = registry_date(registry)
+    return date_words(date) if date else ""

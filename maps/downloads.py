@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from maps.text import format_number, to_csv
+from network.definitions.of_tables import TABLES
+from network.export.csv import format_number
 from partners.model import PartialDate, Text
 
 if TYPE_CHECKING:
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from partners.model import Registry
-
-_LONG_AGO = datetime(1980, 1, 1, tzinfo=UTC)
-_WIDEST = 60
-_CELL_LIMIT = 32_767  # characters a spreadsheet cell can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +31,27 @@ class Download:
     words: str
 
 
-def downloads(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame) -> list[Download]:
-    """Return the ten download files of a placed registry, its collaboration graph and its measures."""
+def downloads(
+    registry: Registry,
+    graph: nx.Graph[str],
+    table: pd.DataFrame,
+    positions: Mapping[str, tuple[float, float]],
+) -> list[Download]:
+    """Return the eleven download files of a placed registry, its collaboration graph and its measures.
+
+    ``positions`` are those of `network.layout`: graph tools open the picture of the network view.
+    """
     from network import (
+        citation,
         participations_table,
         partners_table,
         projects_table,
         ties_table,
+        to_csv,
         to_geojson,
         to_gexf,
         to_graphml,
+        to_xlsx,
     )
 
     tables = {
@@ -55,66 +61,35 @@ def downloads(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame) -> 
         "ties": ties_table(graph),
         "measures": table.reset_index(),
     }
-    words = {
-        "partners": "every partner, one a row",
-        "projects": "every project, proposals too",
-        "participations": "who takes part in what, in which role",
-        "ties": "pairs of partners with their shared projects and both weights",
-        "measures": "every partner’s position in the network",
-    }
+    cited = citation(registry)
+    line = str(cited)
+    points = to_geojson(registry, description=line)
+    book = to_xlsx(tables, title=registry.site.title, description=line)
     return [
-        Download("data/partners.xlsx", to_xlsx(tables), "all tables in one workbook, a sheet each"),
+        Download("data/partners.xlsx", book, "all tables in one workbook, and what every column means"),
         *(
-            Download(f"data/{name}.csv", to_csv(frame.columns, _rows(frame)), words[name])
+            Download(f"data/{name}.csv", to_csv(frame), _words(TABLES[name]))
             for name, frame in tables.items()
         ),
         Download("data/registry.json", to_registry_json(registry), "the whole registry as it was read"),
-        Download("data/partners.geojson", to_geojson(registry), "partners as points, for GIS"),
-        Download("data/network.gexf", to_gexf(graph), "the network for Gephi"),
+        Download("data/partners.geojson", points, "partners as points, for GIS"),
         Download(
-            "data/network.graphml", to_graphml(graph), "the network for igraph, NetworkX, Cytoscape, yEd"
+            "data/network.gexf",
+            to_gexf(graph, positions=positions, description=line),
+            "the network for Gephi, drawn as here",
         ),
+        Download(
+            "data/network.graphml",
+            to_graphml(graph, positions=positions, description=line),
+            "the network for igraph, NetworkX, Cytoscape, yEd",
+        ),
+        Download("data/citation.bib", cited.bibtex().encode(), "how to cite it, for BibTeX"),
     ]
 
 
-def _rows(frame: pd.DataFrame) -> list[list[object]]:
-    columns = [frame[name].tolist() for name in frame.columns]
-    return [list(row) for row in zip(*columns, strict=True)]
-
-
-def to_xlsx(tables: Mapping[str, pd.DataFrame]) -> bytes:
-    """Return a workbook with a sheet a table; every text is a string cell, so no formula ever lives."""
-    import xlsxwriter
-
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    book.set_properties({"created": _LONG_AGO})
-    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
-    for name, frame in tables.items():
-        sheet = book.add_worksheet(name)
-        rows = _rows(frame)
-        for column, title in enumerate(frame.columns):
-            sheet.write_string(0, column, title, head)
-            longest = max([len(title), *(len(str(row[column])) for row in rows[:200])])
-            sheet.set_column(column, column, min(longest, _WIDEST) + 2)
-        for number, row in enumerate(rows, start=1):
-            for column, value in enumerate(row):
-                _write_cell(sheet, number, column, value)
-        sheet.freeze_panes(1, 1)
-        if rows:
-            sheet.autofilter(0, 0, len(rows), len(frame.columns) - 1)
-    book.close()
-    return buffer.getvalue()
-
-
-def _write_cell(sheet: Any, row: int, column: int, value: object) -> None:  # noqa: ANN401 - xlsxwriter has no types
-    if isinstance(value, bool):
-        sheet.write_boolean(row, column, value)
-    elif isinstance(value, int | float):
-        if value == value:  # noqa: PLR0124 - NaN leaves the cell empty
-            sheet.write_number(row, column, round(value, 10))
-    elif value not in {None, ""}:
-        sheet.write_string(row, column, str(value)[:_CELL_LIMIT])
+def _words(sentence: str) -> str:
+    """Return the sentence as one of a list of such: small at the start, open at the end."""
+    return sentence[0].lower() + sentence[1:].removesuffix(".")
 
 
 def to_registry_json(registry: Registry) -> bytes:

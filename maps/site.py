@@ -17,6 +17,7 @@ from maps.news import news
 from maps.payload import Payload, payload
 from maps.text import markup, page, to_json, to_script, web_address
 from maps.views import Views, to_fragment, to_page
+from network import citation
 from partners.comparing.changes import changes
 
 if TYPE_CHECKING:
@@ -107,7 +108,9 @@ def site_files(
         changes(older, registry) if older else None,
     )
     shared = assets(subject.payload, subject.frame)
-    taken = downloads(registry, graph, table)
+    dots = subject.payload.data["partners"]
+    positions = dict(zip(dots["id"], zip(dots["x"], dots["y"], strict=True), strict=True))
+    taken = downloads(registry, graph, table, positions)
     files = {**shared.files, **{file.path: file.content for file in taken}}
     total = (
         len(registry.partners) + len(registry.projects) + len(registry.programmes) + 3 + (older is not None)
@@ -273,6 +276,7 @@ def _common(subject: Subject) -> dict[str, Any]:
     return {
         "site": _site_view(subject),
         "summary": summary(subject.registry),
+        "citation": str(citation(subject.registry)),
         "frame": _marked(subject.frame),
     }
 

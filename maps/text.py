@@ -1,4 +1,4 @@
-"""The one place where registry text becomes HTML, JSON, URLs, CSV cells and paths.
+"""The one place where registry text becomes HTML, JSON, URLs and paths.
 
 Templates are ours and fixed; registry text only ever enters them as values, under
 autoescape. Nothing else in the project concatenates markup.
@@ -10,17 +10,12 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 import jinja2
 from markupsafe import Markup
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _URL_FORBIDDEN = frozenset(map(chr, range(0x21))) | {"\\", "\x7f"} | set(map(chr, range(0x80, 0xA1)))
 _SHOWN_HOST_PREFIX = "www."
 
@@ -98,33 +93,6 @@ def page_path(kind: str, record_id: str) -> str:
     if not record_id or len(record_id) > 64 or not set(record_id) <= allowed:  # noqa: PLR2004
         raise ValueError(f"{record_id!r} cannot be a file name")
     return f"{kind}/{record_id}.html"
-
-
-def csv_cell(value: object) -> str:
-    """Return a value as a CSV field that no spreadsheet runs as a formula.
-
-    Text that begins with ``= + - @``, tab or carriage return gets a leading apostrophe
-    (OWASP ASVS 1.2.10); numbers stay as they are.
-    """
-    if value is None or value != value:  # noqa: PLR0124 - NaN is the value that is not itself
-        return ""
-    text = format_number(value) if isinstance(value, float) else str(value)
-    if isinstance(value, str) and text.startswith(_FORMULA_STARTS):
-        text = "'" + text
-    if any(character in text for character in ',"\r\n'):
-        return '"' + text.replace('"', '""') + '"'
-    return text
-
-
-def to_csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
-    """Return a CSV file as UTF-8 with line feeds (RFC 4180 quoting), formulas disarmed."""
-    lines = [",".join(csv_cell(cell) for cell in row) for row in [tuple(header), *rows]]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def format_number(value: float) -> str:
-    """Return a number in its shortest decimal form, the same on every machine."""
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(round(value, 10))  # noqa: PLR2004
 
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

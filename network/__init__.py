@@ -9,11 +9,22 @@ this package costs nothing: networkx, pandas and scipy are loaded by the first c
 from network.affiliation import affiliation_graph
 from network.aggregated import interregional, programme_graph
 from network.changes import TieChanges, tie_changes
+from network.citation import Citation, citation
 from network.definitions import BROKERAGE, MEASURES, SMALL_WORLD, STABILITY, WHOLE
+from network.definitions.of_tables import definitions_table
 from network.ego import ego
-from network.errors import TableError, UnknownPartnerError
+from network.errors import MissingExtraError, TableError, UnknownPartnerError
 from network.explained import Definition, Measure
-from network.export import from_json, to_geojson, to_gexf, to_graphml, to_json
+from network.export import (
+    from_json,
+    to_csv,
+    to_geojson,
+    to_gexf,
+    to_graphml,
+    to_json,
+    to_parquet,
+    to_xlsx,
+)
 from network.gaps import Call, consortium_gaps
 from network.introducers import introducers
 from network.layout import layout
@@ -22,7 +33,14 @@ from network.paths import Path, paths
 from network.projection import WEIGHTINGS, Tie, Weighting, collaboration_graph, ties
 from network.roles import brokerage_roles
 from network.suggest import suggest_partners
-from network.tables import measures_table, participations_table, partners_table, projects_table, ties_table
+from network.tables import (
+    measures_table,
+    participations_table,
+    partners_table,
+    projects_table,
+    tidy_tables,
+    ties_table,
+)
 from network.through_time import measures_over_time, turnover, yearly_graphs
 from network.uncertainty import rank_intervals
 from network.whole import small_world, whole
@@ -35,8 +53,10 @@ __all__ = [
     "WEIGHTINGS",
     "WHOLE",
     "Call",
+    "Citation",
     "Definition",
     "Measure",
+    "MissingExtraError",
     "Path",
     "TableError",
     "Tie",
@@ -45,8 +65,10 @@ __all__ = [
     "Weighting",
     "affiliation_graph",
     "brokerage_roles",
+    "citation",
     "collaboration_graph",
     "consortium_gaps",
+    "definitions_table",
     "ego",
     "from_json",
     "interregional",
@@ -63,13 +85,17 @@ __all__ = [
     "rank_intervals",
     "small_world",
     "suggest_partners",
+    "tidy_tables",
     "tie_changes",
     "ties",
     "ties_table",
+    "to_csv",
     "to_geojson",
     "to_gexf",
     "to_graphml",
     "to_json",
+    "to_parquet",
+    "to_xlsx",
     "turnover",
     "whole",
     "yearly_graphs",

@@ -32,3 +32,10 @@ class TableError(ValueError):
 
 class CommandError(ValueError):
     """What the command line asks for does not exist; the message says what does."""
+
+
+class MissingExtraError(ImportError):
+    """A library that comes with an extra is not installed; the message says how to get it."""
+
+    def __init__(self, extra: str, library: str) -> None:
+        super().__init__(f'{library} is not installed; get it with: python -m pip install ".[{extra}]"')

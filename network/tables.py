@@ -8,10 +8,10 @@ known. Dates are text, as precise as the registry has them. Lists of ids are bla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from network.projection import collaboration_graph, ties
-from network.selection import members
+from network.selection import members, select
 from partners.model import Registry
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from network.projection import Weighting
+    from network.selection import Filters
     from partners.model import Partner, Project
 
 Cell = str | int | float
@@ -80,6 +82,38 @@ def measures_table(network: Registry | nx.Graph[str]) -> pd.DataFrame:
 
     graph = collaboration_graph(network) if isinstance(network, Registry) else network
     return measures(graph).reset_index()
+
+
+def tidy_tables(
+    registry: Registry, *, weighting: Weighting = "newman", **filters: Unpack[Filters]
+) -> dict[str, pd.DataFrame]:
+    """Return all five tables by name: partners, projects, participations, ties, measures.
+
+    ``filters`` are those of `collaboration_graph`. With any of them (``proposals`` alone is none) the
+    rows are what they leave; without, partners, projects and participations are those of the whole
+    registry, proposals too. Ties and measures are those of the network with these filters and this
+    weighting. What each column means says `definitions_table`.
+
+    Raises `ValueError` for an unknown weighting and for a filter's name that does not exist.
+    """
+    graph = collaboration_graph(registry, weighting=weighting, **filters)
+    tables = {
+        "partners": partners_table(registry),
+        "projects": projects_table(registry),
+        "participations": participations_table(registry),
+        "ties": ties_table(graph),
+        "measures": measures_table(graph),
+    }
+    if any(filters[name] is not None for name in filters.keys() - {"proposals"}):  # type: ignore[literal-required]
+        chosen = select(registry, **filters)
+        pairs = zip(tables["participations"]["project"], tables["participations"]["partner"], strict=True)
+        kept = {
+            "partners": tables["partners"]["id"].isin(chosen.partners).to_list(),
+            "projects": tables["projects"]["id"].isin(chosen.crews).to_list(),
+            "participations": [partner in chosen.crews.get(project, ()) for project, partner in pairs],
+        }
+        tables |= {name: tables[name].loc[rows].reset_index(drop=True) for name, rows in kept.items()}
+    return tables
 
 
 _PARTNER_COLUMNS: Mapping[str, str] = dict.fromkeys(

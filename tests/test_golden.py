@@ -11,7 +11,7 @@ import pytest
 
 from maps.downloads import downloads
 from maps.payload import payload
-from network import collaboration_graph, measures
+from network import collaboration_graph, layout, measures
 from partners import load_registry
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -28,7 +28,7 @@ def made() -> dict[str, bytes]:
     return {
         **{
             file.path: file.content
-            for file in downloads(registry, graph, measures(graph))
+            for file in downloads(registry, graph, measures(graph), layout(registry))
             if file.path not in BINARY
         },
         **{

@@ -2,6 +2,7 @@
 
 `MEASURES` has the columns of `measures`, `BROKERAGE` those of `brokerage_roles`, `WHOLE` and
 `SMALL_WORLD` the numbers of `whole` and `small_world`, `STABILITY` those of `community_stability`.
+`definitions_table` says what every column of the tables means.
 """
 
 from network.definitions.of_brokers import BROKERAGE

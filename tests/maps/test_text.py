@@ -6,11 +6,14 @@ import csv
 import io
 import json
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.text import csv_cell, host_of, page_path, to_csv, to_json, to_script, web_address
+from maps.text import host_of, page_path, to_json, to_script, web_address
+from network import to_csv
+from network.export.csv import csv_cell
 
 HOSTILE = [
     "</script><img src=x onerror=alert(1)>",
@@ -88,7 +91,7 @@ def test_no_path_is_made_of_free_text(record_id: str) -> None:
 )
 def test_csv_reads_back(row: list[str | int]) -> None:
     """A row is read back cell by cell; a text that looks like a formula has an apostrophe before it."""
-    written = to_csv(["x"] * len(row), [row]).decode()
+    written = to_csv(pd.DataFrame([row], dtype=object)).decode()
     read = list(csv.reader(io.StringIO(written, newline=""), strict=True))
     expected = [
         f"'{cell}" if isinstance(cell, str) and cell[:1] in {*"=+-@\t"} else str(cell) for cell in row
