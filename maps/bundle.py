@@ -15,7 +15,8 @@ class BundleMissingError(FileNotFoundError):
 def bundle_text(name: str) -> str:
     """Return a file of the bundle as text.
 
-    There are ``atlas.js``, ``atlas-whole.js``, ``atlas.css``, ``basemap.json`` and ``world.json``.
+    There are ``atlas.js``, ``atlas-whole.js``, ``atlas.css``, ``sentences.json``,
+    ``basemap.json`` and ``world.json``.
     Raises `BundleMissingError`, with the command that makes it, when it is not there.
     """
     try:

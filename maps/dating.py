@@ -1,10 +1,10 @@
-"""The date that a site and its slides carry, in words."""
+"""The date that a site and its slides carry: the registry's newest, never the clock's."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maps.facts import date_words
+from maps.languages import language
 from partners.dated import registry_date
 
 if TYPE_CHECKING:
@@ -12,6 +12,5 @@ if TYPE_CHECKING:
 
 
 def newest_date(registry: Registry) -> str:
-    """Return the date a build shows: the registry's (`registry_date`), "" where it has none."""
-    date = registry_date(registry)
-    return date_words(date) if date else ""
+    """Return the date a build shows, in English: the registry's (`registry_date`), "" where it has none."""
+    return language("en").date(registry_date(registry))

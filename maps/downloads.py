@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from network.definitions.of_tables import TABLES
+from maps.languages import mark
 from network.export.csv import format_number
 from partners.model import PartialDate, Text
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file for readers to take away: its path from the site's root, its bytes and what it is."""
+    """A file for readers to take away: path from the site's root, bytes, and what it is, in English."""
 
     path: str
     content: bytes
@@ -61,35 +61,34 @@ def downloads(
         "ties": ties_table(graph),
         "measures": table.reset_index(),
     }
+    words = {
+        "partners": mark("every partner, one a row"),
+        "projects": mark("every project, proposals too"),
+        "participations": mark("who takes part in what, in which role"),
+        "ties": mark("pairs of partners with their shared projects and both weights"),
+        "measures": mark("every partner’s position in the network"),
+    }
     cited = citation(registry)
     line = str(cited)
     points = to_geojson(registry, description=line)
     book = to_xlsx(tables, title=registry.site.title, description=line)
     return [
-        Download("data/partners.xlsx", book, "all tables in one workbook, and what every column means"),
-        *(
-            Download(f"data/{name}.csv", to_csv(frame), _words(TABLES[name]))
-            for name, frame in tables.items()
-        ),
-        Download("data/registry.json", to_registry_json(registry), "the whole registry as it was read"),
-        Download("data/partners.geojson", points, "partners as points, for GIS"),
+        Download("data/partners.xlsx", book, mark("all tables in one workbook, and what every column means")),
+        *(Download(f"data/{name}.csv", to_csv(frame), words[name]) for name, frame in tables.items()),
+        Download("data/registry.json", to_registry_json(registry), mark("the whole registry as it was read")),
+        Download("data/partners.geojson", points, mark("partners as points, for GIS")),
         Download(
             "data/network.gexf",
             to_gexf(graph, positions=positions, description=line),
-            "the network for Gephi, drawn as here",
+            mark("the network for Gephi, drawn as here"),
         ),
         Download(
             "data/network.graphml",
             to_graphml(graph, positions=positions, description=line),
-            "the network for igraph, NetworkX, Cytoscape, yEd",
+            mark("the network for igraph, NetworkX, Cytoscape, yEd"),
         ),
-        Download("data/citation.bib", cited.bibtex().encode(), "how to cite it, for BibTeX"),
+        Download("data/citation.bib", cited.bibtex().encode(), mark("how to cite it, for BibTeX")),
     ]
-
-
-def _words(sentence: str) -> str:
-    """Return the sentence as one of a list of such: small at the start, open at the end."""
-    return sentence[0].lower() + sentence[1:].removesuffix(".")
 
 
 def to_registry_json(registry: Registry) -> bytes:

@@ -1,20 +1,19 @@
-"""What a page or a panel says of a record in label and value pairs, and how dates and numbers read."""
+"""What a page or a panel says of a record in label and value pairs, in the language of the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partners.countries import country_names
+from maps.closed_lists import word
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Collection
 
+    from maps.languages import Language
     from partners.model import Figure, PartialDate, Partner, Programme, Project, Registry
 
-_MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-_KINDS = {"public-authority": "public authority"}
-_CURRENCIES = {"EUR": "€"}
+_CURRENCY = "EUR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,126 +24,127 @@ class Fact:
     value: str
 
 
-def date_words(date: PartialDate | None) -> str:
-    """Return a date as people write it, no more exact than it was given: 1 Sept 2013, Feb 2016, 2018."""
-    if date is None:
-        return ""
-    if date.month is None:
-        return str(date.year)
-    month = f"{_MONTHS[date.month - 1]} {date.year}"
-    return month if date.day is None else f"{date.day} {month}"
-
-
-def span_words(start: PartialDate | None, end: PartialDate | None) -> str:
-    """Return the years from ``start`` to ``end``: 2013 to 2016, since 2016, until 2020, or nothing."""
+def span_words(language: Language, start: PartialDate | None, end: PartialDate | None) -> str:
+    """Return the years from ``start`` to ``end``: 2013–2016, since 2016, until 2020, or nothing."""
     if start and end:
         return f"{start.year}–{end.year}" if start.year != end.year else str(start.year)
     if start:
-        return f"since {start.year}"
-    return f"until {end.year}" if end else ""
+        return language.t("since {year}", year=start.year)
+    return language.t("until {year}", year=end.year) if end else ""
 
 
-def number_words(value: Decimal | int) -> str:
-    """Return a number with thousands marked by commas, as many decimals as given."""
-    return f"{value:,}"
-
-
-def euro(value: Decimal) -> str:
-    """Return an amount in euro, such as €2,313,032."""
-    return f"€{number_words(value)}"
-
-
-def kind_words(kind: str) -> str:
-    """Return a closed list's word as people read it."""
-    return _KINDS.get(kind, kind).replace("-", " ")
-
-
-def figure_words(figure: Figure) -> str:
+def figure_words(language: Language, figure: Figure) -> str:
     """Return a figure's value with its unit: 6,340 or €830,000,000."""
-    sign = _CURRENCIES.get(figure.unit or "")
-    if sign:
-        return f"{sign}{number_words(figure.value)}"
-    return f"{number_words(figure.value)} {figure.unit}" if figure.unit else number_words(figure.value)
+    if figure.unit == _CURRENCY:
+        return language.euro(figure.value)
+    number = language.number(figure.value)
+    return f"{number} {figure.unit}" if figure.unit else number
 
 
-def address_words(partner: Partner) -> str:
+def figure_label(language: Language, figure: Figure) -> str:
+    """Return a figure's name with its date: Members (25 Sept 2017)."""
+    name = figure.name[:1].upper() + figure.name[1:]
+    return f"{name} ({language.date(figure.date)})" if figure.date else name
+
+
+def address_words(language: Language, partner: Partner) -> str:
     """Return street, postcode and city of a partner in one line, and its country's name."""
     town = " ".join(filter(None, (partner.postcode, partner.city)))
-    return ", ".join(filter(None, (partner.street, town, country_names()[partner.country])))
+    return ", ".join(filter(None, (partner.street, town, language.country(partner.country))))
 
 
 def _present(*pairs: tuple[str, str | None]) -> list[Fact]:
     return [Fact(label, value) for label, value in pairs if value]
 
 
-def partner_facts(registry: Registry, partner: Partner) -> list[Fact]:
-    """Return what is known of a partner, besides name, place and projects."""
+def partner_facts(
+    registry: Registry, partner: Partner, language: Language, *, without: Collection[str] = ()
+) -> list[Fact]:
+    """Return what is known of a partner, besides name, place and projects.
+
+    ``without`` are fields of the registry that the page shows elsewhere.
+    """
+    t = language.t
     successor = registry.partners[partner.successor].name if partner.successor else None
-    return _present(
-        ("Legal name", partner.legal_name),
-        ("Address", address_words(partner) if partner.street or partner.postcode else None),
-        ("NUTS region", partner.nuts),
-        ("Founded", date_words(partner.founded)),
-        ("Until", date_words(partner.until)),
-        ("Succeeded by", successor),
-        ("Participant code (PIC)", partner.pic),
-        ("ROR", partner.ror),
-        ("Wikidata", partner.wikidata),
-        ("VAT number", partner.vat),
-        ("Areas of activity", ", ".join(partner.topics)),
-        ("Value chain", " → ".join(partner.value_chain)),
-        *((figure_label(figure), figure_words(figure)) for figure in partner.figures),
-        ("Also known as", "; ".join(partner.aliases)),
-        ("Not to be confused with", "; ".join(partner.not_same_as)),
+    own = _present(
+        (t("Legal name"), partner.legal_name),
+        (t("Address"), address_words(language, partner) if partner.street or partner.postcode else None),
+        (t("NUTS region"), partner.nuts),
+        (t("Founded"), language.date(partner.founded)),
+        (t("Until"), language.date(partner.until)),
     )
+    codes = _present(
+        (t("Participant code (PIC)"), partner.pic),
+        (t("ROR"), partner.ror),
+        (t("Wikidata"), partner.wikidata),
+        (t("VAT number"), partner.vat),
+    )
+    elsewhere = {
+        "successor": _present((t("Succeeded by"), successor)),
+        "topics": _present((t("Areas of activity"), ", ".join(partner.topics))),
+        "value_chain": _present((t("Value chain"), " → ".join(partner.value_chain))),
+        "figures": [Fact(figure_label(language, f), figure_words(language, f)) for f in partner.figures],
+    }
+    names = _present(
+        (t("Also known as"), "; ".join(partner.aliases)),
+        (t("Not to be confused with"), "; ".join(partner.not_same_as)),
+    )
+    shown = {field: [] if field in without else facts for field, facts in elsewhere.items()}
+    return [
+        *own, *shown["successor"], *codes, *shown["topics"], *shown["value_chain"], *shown["figures"], *names,
+    ]  # fmt: skip
 
 
-def figure_label(figure: Figure) -> str:
-    """Return a figure's name with its date: Members (25 Sept 2017)."""
-    name = figure.name[:1].upper() + figure.name[1:]
-    return f"{name} ({date_words(figure.date)})" if figure.date else name
-
-
-def project_facts(project: Project) -> list[Fact]:
+def project_facts(project: Project, language: Language) -> list[Fact]:
     """Return what is known of a project, besides title, programme and partners."""
+    t, date = language.t, language.date
     return _present(
-        ("Kind", kind_words(project.kind)),
-        ("Status", kind_words(project.status)),
-        ("Start", date_words(project.start)),
-        ("End", date_words(project.end)),
-        ("Submitted", ", ".join(date_words(date) for date in project.submissions)),
-        ("Call", project.call),
-        ("Grant", project.grant),
-        ("Total cost", euro(project.cost) if project.cost is not None else None),
-        ("EU contribution", euro(project.eu_contribution) if project.eu_contribution is not None else None),
-        ("Topics", ", ".join(project.topics)),
-        ("List of partners", "complete" if project.complete else "may be incomplete"),
+        (t("Kind"), word(language, project.kind)),
+        (t("Status"), word(language, project.status)),
+        (t("Start"), date(project.start)),
+        (t("End"), date(project.end)),
+        (t("Submitted"), ", ".join(date(day) for day in project.submissions)),
+        (t("Call"), project.call),
+        (t("Grant"), project.grant),
+        (t("Total cost"), language.euro(project.cost) if project.cost is not None else None),
+        (
+            t("EU contribution"),
+            language.euro(project.eu_contribution) if project.eu_contribution is not None else None,
+        ),
+        (t("Topics"), ", ".join(project.topics)),
+        (t("List of partners"), t("complete") if project.complete else t("may be incomplete")),
     )
 
 
-def programme_facts(registry: Registry, programme: Programme) -> list[Fact]:
+def programme_facts(registry: Registry, programme: Programme, language: Language) -> list[Fact]:
     """Return what is known of a programme, besides its name and projects."""
     parent = registry.programmes[programme.parent].name if programme.parent else None
     return _present(
-        ("Part of", parent),
-        ("Funder", programme.funder),
-        ("Years", span_words(programme.start, programme.end)),
+        (language.t("Part of"), parent),
+        (language.t("Funder"), programme.funder),
+        (language.t("Years"), span_words(language, programme.start, programme.end)),
     )
 
 
-def summary(registry: Registry) -> str:
+def summary(registry: Registry, spoken: Language) -> str:
     """Return what the site holds, in one sentence."""
     countries = len({partner.country for partner in registry.partners.values()})
     projects = [project for project in registry.projects.values() if not project.is_proposal]
     programmes = len({project.programme for project in projects if project.programme})
     proposals = len(registry.projects) - len(projects)
-    apart = f"; {counted(proposals, 'proposal')} beside them" if proposals else ""
-    return (
-        f"{counted(len(registry.partners), 'partner')} in {counted(countries, 'country', 'countries')}, "
-        f"tied by {counted(len(projects), 'project')} under {counted(programmes, 'programme')}{apart}."
-    )
+    n = spoken.n
+    parts = {
+        "partners": n(len(registry.partners), "{n} partner", "{n} partners"),
+        "countries": n(countries, "in {n} country", "in {n} countries"),
+        "projects": n(len(projects), "tied by {n} project", "tied by {n} projects"),
+        "programmes": n(programmes, "under {n} programme", "under {n} programmes"),
+    }
+    if not proposals:
+        return spoken.t("{partners} {countries}, {projects} {programmes}.", **parts)
+    apart = n(proposals, "{n} proposal beside them", "{n} proposals beside them")
+    return spoken.t("{partners} {countries}, {projects} {programmes}; {proposals}.", **parts, proposals=apart)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its word, in the plural where need be: 1 partner, 1,000 partners."""
+    """Return a number with its English word, in the plural where need be: 1 partner, 1,000 partners."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maps.frame import AtlasMap
+from maps.languages import language
 from maps.links import Filters, filter_link
 from maps.payload import payload
 from maps.site import inline
@@ -45,6 +46,7 @@ def collaboration_map(registry: Registry, *, focus: str | None = "", **filters: 
         parts = drawn.parts()
         return page(
             "cell.html",
+            language=language("en"),
             title=registry.site.title,
             focus="none" if focus is None else f"partner:{focus}" if focus else "",
             link=filter_link(filters),

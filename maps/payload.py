@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from maps.bundle import bundle_json
 from maps.facts import partner_facts, programme_facts, project_facts
+from maps.languages import Language, language, messages
 from maps.palette import inks
 from maps.text import web_address
 from network import MEASURES, layout
-from partners.countries import country_names
 from partners.locating.seats import nearest_region, region_town
 from partners.model import Confidence, PartnerKind, Precision, ProjectKind, Role, Status
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-    from partners.model import Location, Partner, Registry
+    from partners.model import Location, Partner, Registry, Text
 
 Columns = dict[str, Any]
 
@@ -41,26 +42,35 @@ EUROPE = (33.0, 72.5, -26.0, 46.0)
 class Payload:
     """What the browser gets: ``data`` draws the map, ``details`` fills the panels.
 
-    ``world`` asks for the outlines beyond Europe.
+    ``world`` asks for the outlines beyond Europe. The data is the same in every language, the details
+    are not, nor are the ``words``, the explorer's sentences.
     """
 
     data: Columns
     details: Columns
     world: bool
+    words: Columns
+
+    def in_language(self, registry: Registry, language: Language) -> Payload:
+        """Return the payload for pages in a language."""
+        return replace(self, details=_details(registry, language), words=_said(registry, language))
 
 
 def payload(
     registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | None = None, *, date: str = ""
 ) -> Payload:
-    """Return the payload of a placed registry and its collaboration graph (for degree and strength).
+    """Return the payload of a placed registry and its collaboration graph (degree, strength), in English.
+
+    ``date`` is the newest date of the registry, as exact as it is known: 2017, 2017-09 or 2017-09-25.
 
     Communities come from ``table``, its measures. Without one, as for a map alone, everyone is in the
     first, and there are no positions for the network view.
     """
-    rows = _Rows(registry)
+    rows, english = _Rows(registry), language("en")
     return Payload(
         data=_data(registry, graph, table, rows, date),
-        details=_details(registry),
+        details=_details(registry, english),
+        words=_said(registry, english),
         world=any(_is_outside_europe(location) for location in registry.locations.values()),
     )
 
@@ -145,9 +155,10 @@ def _data(
             "label": [MEASURES[name].label for name in EXPLORED],
             "sentence": [MEASURES[name].sentence for name in EXPLORED],
             "says": [MEASURES[name].says for name in EXPLORED],
+            "one": [MEASURES[name].one for name in EXPLORED],
         },
         "regions": {"code": rows.regions, "name": [region_town(code) for code in rows.regions]},
-        "countries": {"code": rows.countries, "name": [country_names()[code] for code in rows.countries]},
+        "countries": {"code": rows.countries, "name": list(map(language("en").country, rows.countries))},
         "places": _places(registry, rows),
         "partners": _partners(registry, graph, table, rows),
         "programmes": _programmes(registry, rows),
@@ -256,22 +267,58 @@ def _participations(registry: Registry, rows: _Rows) -> Columns:
     }
 
 
-def _details(registry: Registry) -> Columns:
-    urls = _Urls()
-    languages = registry.site.languages
+_WITH_DATA = ("maps/closed_lists.py", "network/definitions/of_partners.py")
+"""Where the sentences stand that the browser gets with its data."""
+
+
+def _said(registry: Registry, spoken: Language) -> Columns:
+    """Return the sentences that the explorer says in a language, and the countries unless in English."""
+    sentences = cast("list[list[str]]", bundle_json("sentences.json"))
+    is_english = spoken.code == "en"
     return {
         "version": VERSION,
-        "partners": _words(registry.partners.values(), urls, languages, lambda p: partner_facts(registry, p)),
-        "projects": _words(registry.projects.values(), urls, languages, project_facts),
-        "programmes": _words(
-            registry.programmes.values(), urls, languages, lambda p: programme_facts(registry, p)
+        "language": spoken.code,
+        "tag": spoken.tag,
+        "plurals": dict(spoken.forms),
+        "sentences": [list(spoken.forms_of(*texts)) for texts in sentences],
+        "messages": {english: list(forms) for english, forms in sorted(messages(spoken, _WITH_DATA).items())},
+        "countries": [] if is_english else list(map(spoken.country, _Rows(registry).countries)),
+    }
+
+
+def _details(registry: Registry, spoken: Language) -> Columns:
+    urls = _Urls()
+    chosen = _Chosen(spoken.code, registry.site.languages)
+    return {
+        "version": VERSION,
+        "partners": _words(
+            registry.partners.values(), urls, chosen, lambda p: partner_facts(registry, p, spoken)
         ),
-        "doubts": _doubts(registry),
+        "projects": _words(registry.projects.values(), urls, chosen, lambda p: project_facts(p, spoken)),
+        "programmes": _words(
+            registry.programmes.values(), urls, chosen, lambda p: programme_facts(registry, p, spoken)
+        ),
+        "doubts": _doubts(registry, chosen),
         "urls": urls.table,
     }
 
 
-def _doubts(registry: Registry) -> Columns:
+class _Chosen:
+    """Which of a text's languages a page shows: its own, else the site's first that is there."""
+
+    def __init__(self, language: str, others: Sequence[str]) -> None:
+        self._language = language
+        self._others = others
+
+    def words(self, text: Text | None) -> tuple[str, str]:
+        """Return the words, and their language where it is not the page's; '' for nothing."""
+        if text is None:
+            return "", ""
+        code, words = text.chosen(self._language, *self._others)
+        return words, "" if code == self._language else code
+
+
+def _doubts(registry: Registry, chosen: _Chosen) -> Columns:
     """Return the participations that are not sure or carry a note, by project, then partner."""
     rows = _Rows(registry)
     confidence = _index(Confidence)
@@ -283,12 +330,13 @@ def _doubts(registry: Registry) -> Columns:
         ),
         key=lambda found: found[:2],
     )
-    languages = registry.site.languages
+    notes = [chosen.words(each.note) for _, _, each in doubted]
     return {
         "project": [project for project, _, _ in doubted],
         "partner": [partner for _, partner, _ in doubted],
         "confidence": [confidence[each.confidence] for _, _, each in doubted],
-        "note": [each.note.chosen(*languages)[1] if each.note else "" for _, _, each in doubted],
+        "note": [note for note, _ in notes],
+        "noteIn": [code for _, code in notes],
     }
 
 
@@ -309,19 +357,23 @@ class _Urls:
         return self._row[checked]
 
 
-def _words(records: Iterable[Any], urls: _Urls, languages: Sequence[str], facts: Any) -> Columns:  # noqa: ANN401
+def _words(records: Iterable[Any], urls: _Urls, chosen: _Chosen, facts: Any) -> Columns:  # noqa: ANN401
     confidence = _index(Confidence)
     columns: Columns = {
         "description": [],
+        "descriptionIn": [],
         "note": [],
+        "noteIn": [],
         "website": [],
         "sources": [],
         "confidence": [],
         "facts": [],
     }
     for record in records:
-        columns["description"].append(record.description.chosen(*languages)[1] if record.description else "")
-        columns["note"].append(record.note.chosen(*languages)[1] if record.note else "")
+        for name, text in (("description", record.description), ("note", record.note)):
+            said, code = chosen.words(text)
+            columns[name].append(said)
+            columns[f"{name}In"].append(code)
         columns["website"].append(urls.row(record.website))
         columns["sources"].append([row for row in map(urls.row, record.sources) if row >= 0])
         columns["confidence"].append(confidence[record.confidence])

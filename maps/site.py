@@ -5,30 +5,32 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maps.bundle import bundle_json, bundle_text
-from maps.dating import newest_date
 from maps.downloads import Download, downloads
 from maps.embedding import COMPONENT, component, facts, frame_snippet, link_snippet, oembed
 from maps.facts import summary
 from maps.frame import frame
+from maps.languages import LANGUAGES, Language, language
 from maps.news import news
 from maps.payload import Payload, payload
 from maps.text import markup, page, to_json, to_script, web_address
 from maps.views import Views, to_fragment, to_page
 from network import citation
 from partners.comparing.changes import changes
+from partners.dated import registry_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import networkx as nx
     import pandas as pd
 
     from maps.frame import Frame
     from partners.comparing.changes import Changes
-    from partners.model import Registry
+    from partners.model import PartialDate, Registry
 
 POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; "
@@ -79,75 +81,98 @@ class Subject:
     table: pd.DataFrame
     payload: Payload
     frame: Frame
-    date: str
+    date: PartialDate | None
+    languages: tuple[Language, ...]
     changes: Changes | None = None
 
 
-def site_files(
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one language: the folder it stands in ('' for the first one), its data and its assets."""
+
+    language: Language
+    folder: str
+    payload: Payload
+    assets: Assets
+
+
+def site_files(  # noqa: PLR0913 -- what a site may differ in, each by name
     registry: Registry,
     graph: nx.Graph[str],
     table: pd.DataFrame,
     *,
     older: Registry | None = None,
+    languages: Sequence[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, bytes]:
     """Return every file of the site but its manifest: path with ``/`` -> bytes.
 
     Takes a placed registry, its collaboration graph and its measures. With an ``older`` version of
-    the registry there is a page that says what is new. ``progress`` hears how many pages are done,
-    of how many. Raises `maps.bundle.BundleMissingError` when the package was not built.
+    the registry there is a page that says what is new. ``languages`` are those the site is built in,
+    instead of the registry's own (`languages_of`). ``progress`` hears how many pages are done, of how
+    many. Raises `maps.bundle.BundleMissingError` when the package was not built.
     """
-    date = newest_date(registry)
+    date = registry_date(registry)
     subject = Subject(
         registry,
         graph,
         table,
-        payload(registry, graph, table, date=date),
+        payload(registry, graph, table, date=str(date or "")),
         frame(),
         date,
+        tuple(map(language, languages or languages_of(registry))),
         changes(older, registry) if older else None,
     )
-    shared = assets(subject.payload, subject.frame)
     dots = subject.payload.data["partners"]
     positions = dict(zip(dots["id"], zip(dots["x"], dots["y"], strict=True), strict=True))
     taken = downloads(registry, graph, table, positions)
-    files = {**shared.files, **{file.path: file.content for file in taken}}
-    total = (
-        len(registry.partners) + len(registry.projects) + len(registry.programmes) + 3 + (older is not None)
-    )
-    for done, (path, text) in enumerate(_pages(subject, shared, taken), start=1):
-        files[path] = text.encode()
-        if progress:
-            progress(done, total)
-    return files | _for_other_websites(subject, shared, files)
+    files = {file.path: file.content for file in taken}
+    records = len(registry.partners) + len(registry.projects) + len(registry.programmes)
+    total = len(subject.languages) * (records + 3 + (older is not None))
+    done = 0
+    editions = list(_editions(subject))
+    for edition in editions:
+        files |= edition.assets.files
+        for path, text in _pages(subject, edition, taken):
+            files[edition.folder + path] = text.encode()
+            done += 1
+            if progress:
+                progress(done, total)
+    return files | _for_other_websites(subject, editions, files)
 
 
-def _for_other_websites(subject: Subject, shared: Assets, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _for_other_websites(
+    subject: Subject, editions: Sequence[Edition], files: Mapping[str, bytes]
+) -> dict[str, bytes]:
     """Return what other websites need: the page that tells of it and of all files, and the component."""
-    site = subject.registry.site
     address = public_address(subject.registry)
-    base = address or "https://www.example.eu/atlas/"
-    view = _site_view(subject)
     content, integrity = component()
-    text = page(
-        "embedding.html",
-        **_common(subject),
-        policy=POLICY.format(scripts="'self'", styles="'self'") + "; frame-src 'self'",
-        assets=shared,
-        root="",
-        builder=shared.builder,
-        address=address,
-        base=base,
-        component=COMPONENT,
-        integrity=integrity,
-        languages=[{"folder": "", "code": "en", "name": "English"}],
-        frame_snippet=frame_snippet(base, site.title),
-        link_snippet=link_snippet(base, site.title),
-        privacy=facts(files),
-    )
-    made = {"embedding.html": text.encode(), COMPONENT: content}
+    made = {COMPONENT: content}
+    privacy = facts(files)
+    for edition in editions:
+        base = (address or "https://www.example.eu/atlas/") + edition.folder
+        title = subject.registry.site.title
+        text = page(
+            "embedding.html",
+            language=edition.language,
+            **_common(subject, edition),
+            policy=POLICY.format(scripts="'self'", styles="'self'") + "; frame-src 'self'",
+            assets=edition.assets,
+            path="embedding.html",
+            root="",
+            top="../" if edition.folder else "",
+            builder=edition.assets.builder,
+            address=address,
+            component=COMPONENT,
+            integrity=integrity,
+            frame_snippet=frame_snippet(base, title),
+            link_snippet=link_snippet(base, title),
+            privacy=privacy,
+        )
+        made[f"{edition.folder}embedding.html"] = text.encode()
     if address:
-        made["oembed.json"] = oembed(address, site.title, owner=view["owner_name"])
+        owner = _site_view(subject, editions[0].language)["owner_name"]
+        made["oembed.json"] = oembed(address, subject.registry.site.title, owner=owner)
     return made
 
 
@@ -157,10 +182,26 @@ def public_address(registry: Registry) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
 
 
+def languages_of(registry: Registry) -> tuple[str, ...]:
+    """Return the languages a registry's site is built in: those asked for that have a catalogue."""
+    return tuple(code for code in registry.site.languages if code in LANGUAGES) or ("en",)
+
+
+def _editions(subject: Subject) -> Iterator[Edition]:
+    for place, spoken in enumerate(subject.languages):
+        content = subject.payload.in_language(subject.registry, spoken)
+        yield Edition(spoken, f"{spoken.code}/" if place else "", content, assets(content, subject.frame))
+
+
 def assets(content: Payload, folium_frame: Frame) -> Assets:
-    """Return the shared scripts, style and data of a site, under names that change with their content."""
+    """Return the shared scripts, style and data of a site, under names that change with their content.
+
+    Sentences come first: the script asks for them as it starts. The files of two languages are the
+    same but for their sentences and details.
+    """
     named = [
         ("atlas.css", bundle_text("atlas.css")),
+        ("words.js", to_script("PARTNER_ATLAS_WORDS", content.words)),
         ("atlas.js", bundle_text("atlas.js")),
         *(
             (f"{name}.js", to_script(f"PARTNER_ATLAS_{name.upper()}", value))
@@ -177,7 +218,7 @@ def assets(content: Payload, folium_frame: Frame) -> Assets:
         paths[name] = f"assets/{stem}-{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}"
         files[paths[name]] = text.encode()
     style, embed, builder = (paths.pop(name) for name in ("atlas.css", "embed.js", "builder.js"))
-    return Assets(style, tuple(paths.values()), embed, (paths["data.js"], builder), files)
+    return Assets(style, tuple(paths.values()), embed, (paths["words.js"], paths["data.js"], builder), files)
 
 
 def inline(content: Payload, folium_frame: Frame, *, script: str = "atlas.js") -> Inline:
@@ -189,7 +230,10 @@ def inline(content: Payload, folium_frame: Frame, *, script: str = "atlas.js") -
     scripts = (bundle_text(script), folium_frame.script)
     return Inline(
         style=markup(style),
-        data=tuple(Block(f"atlas-{name}", markup(to_json(value))) for name, value in _globals(content)),
+        data=tuple(
+            Block(f"atlas-{name}", markup(to_json(value)))
+            for name, value in (("words", content.words), *_globals(content))
+        ),
         scripts=tuple(markup(script) for script in scripts),
         policy=POLICY.format(scripts=" ".join(map(_hash_source, scripts)), styles=_hash_source(style)),
     )
@@ -208,7 +252,7 @@ def _hash_source(text: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _site_view(subject: Subject) -> dict[str, Any]:
+def _site_view(subject: Subject, spoken: Language) -> dict[str, Any]:
     registry = subject.registry
     owner = registry.partners[registry.site.owner] if registry.site.owner else None
     return {
@@ -216,66 +260,80 @@ def _site_view(subject: Subject) -> dict[str, Any]:
         "owner_name": owner.name if owner else "",
         "home": web_address(registry.site.home) or "",
         "address": public_address(registry),
-        "date": subject.date,
+        "date": spoken.date(subject.date),
         "has_news": subject.changes is not None,
         "osm": bool(set(registry.place_sources) - {"registry", "geonames"}),
     }
 
 
-def _pages(subject: Subject, shared: Assets, taken: list[Download]) -> Iterator[tuple[str, str]]:
-    registry = subject.registry
-    views = Views(registry, subject.graph, subject.table, to_page)
-    common = {
-        **_common(subject),
+def _pages(subject: Subject, edition: Edition, taken: list[Download]) -> Iterator[tuple[str, str]]:
+    """Yield the pages of one language, by their path from its folder."""
+    registry, spoken = subject.registry, edition.language
+    views = Views(registry, subject.graph, subject.table, to_page, spoken)
+    common: dict[str, Any] = {
+        **_common(subject, edition),
         "policy": POLICY.format(scripts="'self'", styles="'self'"),
-        "assets": shared,
+        "assets": edition.assets,
         "pages": True,
     }
+    up = "../" if edition.folder else ""
+
+    def made(template: str, path: str, **values: object) -> tuple[str, str]:
+        root = "../" if "/" in path else ""
+        place = {"path": path, "root": root, "top": up + root}
+        return path, page(template, language=spoken, **common, **place, **values)
+
     listed = [
         {
             "path": file.path,
             "name": file.path.removeprefix("data/"),
-            "words": file.words,
-            "size": _size(file.content),
+            "words": spoken.t(file.words),
+            "size": _size(spoken, file.content),
         }
         for file in taken
     ]
-    yield "index.html", page("index.html", **common, **_lists(views), root="", downloads=listed)
-    yield "embed.html", page("embed.html", **common, root="", partners=views.partners())
-    below = {**common, "root": "../"}
+    yield made("index.html", "index.html", **_lists(views), downloads=listed)
+    yield made("embed.html", "embed.html", partners=views.partners())
     for partner in registry.partners.values():
-        yield to_page("partners", partner.id), page("partner.html", **below, partner=views.partner(partner))
+        yield made("partner.html", to_page("partners", partner.id), partner=views.partner(partner))
     for project in registry.projects.values():
-        yield to_page("projects", project.id), page("project.html", **below, project=views.project(project))
+        yield made("project.html", to_page("projects", project.id), project=views.project(project))
     for programme in registry.programmes.values():
-        yield (
-            to_page("programmes", programme.id),
-            page("programme.html", **below, programme=views.programme(programme)),
+        yield made(
+            "programme.html", to_page("programmes", programme.id), programme=views.programme(programme)
         )
     if subject.changes is not None:
-        yield "new.html", page("new.html", **common, root="", news=news(subject.changes))
-    yield "standalone.html", _standalone(subject)
+        yield made("new.html", "new.html", news=news(subject.changes, spoken))
+    yield "standalone.html", _standalone(subject, edition)
 
 
-def _standalone(subject: Subject) -> str:
-    carried = inline(subject.payload, subject.frame)
-    views = Views(subject.registry, subject.graph, subject.table, to_fragment)
+def _standalone(subject: Subject, edition: Edition) -> str:
+    """Return the whole explorer as one file; it has no way to the other languages, which may not be there."""
+    carried = inline(edition.payload, subject.frame)
+    views = Views(subject.registry, subject.graph, subject.table, to_fragment, edition.language)
     return page(
         "standalone.html",
-        **_common(subject),
+        language=edition.language,
+        **{**_common(subject, edition), "languages": ()},
         **_lists(views),
         policy=carried.policy,
         inline=carried,
         pages=False,
+        path="standalone.html",
         root="",
+        top="",
         downloads=[],
     )
 
 
-def _common(subject: Subject) -> dict[str, Any]:
+def _common(subject: Subject, edition: Edition) -> dict[str, Any]:
     return {
-        "site": _site_view(subject),
-        "summary": summary(subject.registry),
+        "languages": [
+            {"code": each.code, "name": each.own_name, "folder": f"{each.code}/" if place else ""}
+            for place, each in enumerate(subject.languages)
+        ],
+        "site": _site_view(subject, edition.language),
+        "summary": summary(subject.registry, edition.language),
         "citation": str(citation(subject.registry)),
         "frame": _marked(subject.frame),
     }
@@ -294,6 +352,8 @@ def _marked(folium_frame: Frame) -> dict[str, object]:
     return {"element": markup(folium_frame.element)}
 
 
-def _size(content: bytes) -> str:
-    kilobytes = len(content) / _KILO
-    return f"{kilobytes:,.0f} kB" if kilobytes < _KILO else f"{kilobytes / _KILO:,.1f} MB"
+def _size(spoken: Language, content: bytes) -> str:
+    kilobytes = Decimal(len(content)) / _KILO
+    if kilobytes < _KILO:
+        return f"{spoken.number(round(kilobytes))} kB"
+    return f"{spoken.number(round(kilobytes / _KILO, 1))} MB"

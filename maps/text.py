@@ -10,11 +10,20 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 import jinja2
 from markupsafe import Markup
+from markupsafe import escape as as_html
+
+from maps.languages.language import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from maps.languages import Language
 
 _URL_FORBIDDEN = frozenset(map(chr, range(0x21))) | {"\\", "\x7f"} | set(map(chr, range(0x80, 0xA1)))
 _SHOWN_HOST_PREFIX = "www."
@@ -22,7 +31,7 @@ _SHOWN_HOST_PREFIX = "www."
 
 @cache
 def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(
             lambda name: files("maps").joinpath("templates", name).read_text(encoding="utf-8")
         ),
@@ -32,14 +41,37 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals |= {"t": _sentence, "n": _counted}
+    return environment
 
 
-def page(template: str, /, **values: object) -> str:
-    """Return the HTML of one of our templates, filled with values; every text value is escaped.
+@jinja2.pass_context
+def _sentence(
+    page: jinja2.runtime.Context, message: str, /, *, context: str = "", **values: object
+) -> Markup:
+    """Return an English sentence in the page's language, for templates: ``t("Part of {programme}", …)``."""
+    language: Language = page["language"]
+    return _filled(language.forms_of(message, context=context)[0], values)
+
+
+@jinja2.pass_context
+def _counted(page: jinja2.runtime.Context, count: int, one: str, many: str, /, **values: object) -> Markup:
+    """Return the sentence for so many of something; ``{n}`` is the number."""
+    language: Language = page["language"]
+    return _filled(language.form(count, one, many), {"n": language.number(count), **values})
+
+
+def _filled(sentence: str, values: Mapping[str, object]) -> Markup:
+    """Fill a sentence: it is escaped like any text, so a translation carries no markup, and so are values."""
+    return Markup(filled(str(as_html(sentence)), {name: as_html(value) for name, value in values.items()}))  # noqa: S704
+
+
+def page(template: str, /, *, language: Language, **values: object) -> str:
+    """Return the HTML of one of our templates in a language, filled with values; every text value is escaped.
 
     Raises ``jinja2.UndefinedError`` when a template asks for a value that is not there.
     """
-    return _templates().get_template(template).render(values)
+    return _templates().get_template(template).render(values, language=language)
 
 
 def markup(trusted: str) -> Markup:

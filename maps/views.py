@@ -7,24 +7,17 @@ A view holds text and numbers only; the templates escape every one of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from maps.facts import (
-    Fact,
-    date_words,
-    euro,
-    figure_words,
-    kind_words,
-    partner_facts,
-    programme_facts,
-    project_facts,
-    span_words,
-)
+from maps.closed_lists import CONFIDENCE, PRECISION, word
+from maps.facts import Fact, figure_words, partner_facts, programme_facts, project_facts, span_words
+from maps.languages import Language, language
+from maps.measured import rank_words, said
 from maps.palette import Ink, inks
 from maps.text import host_of, page_path, web_address
-from partners.countries import country_names
 from partners.model import PartnerId
 
 if TYPE_CHECKING:
@@ -49,27 +42,7 @@ if TYPE_CHECKING:
 
 View = dict[str, Any]
 
-_PRECISION_WORDS = {
-    "address": "street address",
-    "postcode": "postcode area",
-    "city": "city centre",
-    "region": "region, roughly",
-    "country": "country, roughly",
-}
-_SOURCE_WORDS = {"registry": "written in the registry", "geonames": "GeoNames"}
-_SHOWN_ON_PARTNER = (
-    "Legal name",
-    "Address",
-    "NUTS region",
-    "Founded",
-    "Until",
-    "Participant code (PIC)",
-    "ROR",
-    "Wikidata",
-    "VAT number",
-    "Also known as",
-    "Not to be confused with",
-)
+_SHOWN_ABOVE = ("successor", "topics", "value_chain", "figures")
 
 
 class Link(NamedTuple):
@@ -80,10 +53,14 @@ class Link(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Text with its language ('' when the registry does not say)."""
+    """Text with its language ('' when the registry does not say).
+
+    ``other`` says so where it is not the page's: *in English*.
+    """
 
     language: str
     words: str
+    other: str = ""
 
 
 def to_page(kind: str, record_id: str) -> str:
@@ -102,13 +79,14 @@ class Views:
     """The records of a placed registry as the templates show them.
 
     ``graph`` is the collaboration graph, ``table`` its measures, ``path`` where links lead
-    (`to_page` or `to_fragment`).
+    (`to_page` or `to_fragment`), ``language`` the page's.
     """
 
     registry: Registry
     graph: nx.Graph[str]
     table: pd.DataFrame
     path: Callable[[str, str], str] = to_page
+    language: Language = field(default_factory=lambda: language("en"))
 
     @cached_property
     def _by_partner(self) -> Mapping[PartnerId, list[Participation]]:
@@ -130,12 +108,13 @@ class Views:
     def partners(self) -> list[View]:
         """Return a row for every partner, by name."""
         rows = [self._partner_row(partner) for partner in self.registry.partners.values()]
-        return sorted(rows, key=lambda row: (row["name"].casefold(), row["id"]))
+        return sorted(rows, key=lambda row: (self._sorted_by(row["name"]), row["id"]))
 
     def projects(self) -> list[View]:
         """Return a row for every project, newest first, those without a date last."""
         ordered = sorted(
-            self.registry.projects.values(), key=lambda project: (project.label.casefold(), project.id)
+            self.registry.projects.values(),
+            key=lambda project: (self._sorted_by(project.label), project.id),
         )
         ordered.sort(key=lambda project: project.start.first if project.start else (0, 0, 0), reverse=True)
         return [self._project_row(project) for project in ordered]
@@ -150,7 +129,7 @@ class Views:
         return [
             {
                 **self._partner_ref(self.registry.partners[entry.partner]),
-                "reason": entry.reason,
+                "reason": self._why_unplaced(entry),
                 "candidates": list(entry.candidates),
             }
             for entry in self.registry.unplaced
@@ -162,24 +141,24 @@ class Views:
         """Return everything a partner's page shows."""
         location = self.registry.locations.get(partner.id)
         why = self._why.get(partner.id)
-        facts = [fact for fact in partner_facts(self.registry, partner) if fact.label in _SHOWN_ON_PARTNER]
+        facts = partner_facts(self.registry, partner, self.language, without=_SHOWN_ABOVE)
         return {
             **self._partner_row(partner),
             **self._evidence(partner),
-            "span": _life(partner),
+            "span": self._life(partner),
             "successor": self._partner_ref(self.registry.partners[partner.successor])
             if partner.successor
             else None,
-            "location": _location_words(partner, location) if location else "",
-            "unplaced": why.reason if why else "no city is recorded",
+            "location": self._location_words(partner, location) if location else "",
+            "unplaced": self._why_unplaced(why) if why else self.language.t("no city is recorded"),
             "value_chain": list(partner.value_chain),
             "topics": list(partner.topics),
             "figures": [
                 {
                     "name": f.name[:1].upper() + f.name[1:],
-                    "date": date_words(f.date),
-                    "value": figure_words(f),
-                    "note": _words(f.note),
+                    "date": self.language.date(f.date),
+                    "value": figure_words(self.language, f),
+                    "note": self._words(f.note),
                 }
                 for f in partner.figures
             ],
@@ -188,7 +167,7 @@ class Views:
             ],
             "ties": self._ties(partner.id),
             "measures": self._measures(partner.id),
-            "facts": [*facts, *_where(location)],
+            "facts": [*facts, *self._where(location)],
         }
 
     def project(self, project: Project) -> View:
@@ -201,7 +180,7 @@ class Views:
             "countries": len({self.registry.partners[p.partner].country for p in project.participations}),
             "participations": parts,
             "has_money": any(p.contribution is not None for p in project.participations),
-            "facts": project_facts(project),
+            "facts": project_facts(project, self.language),
         }
 
     def programme(self, programme: Programme) -> View:
@@ -214,7 +193,7 @@ class Views:
             **self._evidence(programme),
             "children": [self._programme_ref(child.id) for child in children],
             "project_list": [row for key, row in rows.items() if key in projects],
-            "facts": programme_facts(self.registry, programme),
+            "facts": programme_facts(self.registry, programme, self.language),
         }
 
     # parts -------------------------------------------------------------------------------------
@@ -225,13 +204,13 @@ class Views:
             "name": partner.name,
             "path": self.path("partners", partner.id),
             "city": partner.city or "",
-            "country": country_names()[partner.country],
+            "country": self.language.country(partner.country),
         }
 
     def _partner_row(self, partner: Partner) -> View:
         return {
             **self._partner_ref(partner),
-            "kind": kind_words(partner.kind),
+            "kind": word(self.language, partner.kind),
             "projects": len({p.project for p in self._by_partner[partner.id]}),
             "ties": self.graph.degree(partner.id),
         }
@@ -242,10 +221,10 @@ class Views:
             "label": project.label,
             "subtitle": project.title if project.acronym else "",
             "path": self.path("projects", project.id),
-            "kind": kind_words(project.kind),
-            "status": kind_words(project.status),
+            "kind": word(self.language, project.kind),
+            "status": word(self.language, project.status),
             "programme": self._programme_ref(project.programme) if project.programme else None,
-            "span": span_words(project.start, project.end),
+            "span": span_words(self.language, project.start, project.end),
             "partners": len({p.partner for p in project.participations}),
         }
 
@@ -266,7 +245,7 @@ class Views:
             "name": programme.name,
             "parent": self._programme_ref(programme.parent) if programme.parent else None,
             "funder": programme.funder or "",
-            "span": span_words(programme.start, programme.end),
+            "span": span_words(self.language, programme.start, programme.end),
             "projects": len(projects),
             "partners": len(partners),
         }
@@ -291,11 +270,11 @@ class Views:
         return {
             "project": self._project_row(self.registry.projects[participation.project]),
             "partner": self._partner_ref(self.registry.partners[participation.partner]),
-            "role": kind_words(participation.role),
-            "span": span_words(participation.start, participation.end),
-            "confidence": str(participation.confidence),
-            "note": _words(participation.note),
-            "contribution": euro(participation.contribution)
+            "role": word(self.language, participation.role),
+            "span": span_words(self.language, participation.start, participation.end),
+            "doubt": self._doubt(participation.confidence),
+            "note": self._words(participation.note),
+            "contribution": self.language.euro(participation.contribution)
             if participation.contribution is not None
             else "",
         }
@@ -306,12 +285,17 @@ class Views:
                 "partner": self._partner_ref(self.registry.partners[PartnerId(other)]),
                 "projects": [self._project_row(self.registry.projects[key]) for key in tie["projects"]],
                 "newman": tie["newman"],
-                "weight": f"{tie['newman']:.2f}",
+                "weight": self.language.number(Decimal(f"{tie['newman']:.2f}")),
             }
             for other, tie in self.graph[partner].items()
         ]
         return sorted(
-            ties, key=lambda tie: (-tie["newman"], tie["partner"]["name"].casefold(), tie["partner"]["id"])
+            ties,
+            key=lambda tie: (
+                -tie["newman"],
+                self._sorted_by(tie["partner"]["name"]),
+                tie["partner"]["id"],
+            ),
         )
 
     @cached_property
@@ -329,10 +313,10 @@ class Views:
         row: pd.Series[Any] = self.table.loc[partner]  # type: ignore[assignment]
         return [
             {
-                "label": measure.label,
-                "said": measure.of(row[name]),
-                "rank": self._ranks[name][partner],
-                "words": measure.sentence,
+                "label": self.language.t(measure.label),
+                "said": said(self.language, measure, row[name]),
+                "rank": rank_words(self.language, self._ranks[name][partner]),
+                "words": self.language.t(measure.sentence),
             }
             for name, measure in MEASURES.items()
             if name in row.index
@@ -340,47 +324,66 @@ class Views:
 
     def _evidence(self, record: Partner | Project | Programme) -> View:
         return {
-            "description": [Words(*value) for value in record.description.values]
-            if record.description
-            else [],
-            "note": _words(record.note),
-            "confidence": str(record.confidence),
+            "description": self._words(record.description),
+            "note": self._words(record.note),
+            "doubt": self._doubt(record.confidence),
             "website": link(record.website),
             "sources": [found for found in map(link, record.sources) if found],
         }
+
+    # words -------------------------------------------------------------------------------------
+
+    def _sorted_by(self, name: str) -> str:
+        return self.language.sort_key(name)
+
+    def _words(self, text: Text | None) -> Words | None:
+        """Return a text of the registry in the page's language, else in the site's first that it has."""
+        if text is None:
+            return None
+        code, words = text.chosen(self.language.code, *self.registry.site.languages)
+        is_other = code not in {"", self.language.code}
+        name = self.language.name_of(code)
+        return Words(code, words, self.language.t("in {language}", language=name) if is_other else "")
+
+    def _doubt(self, confidence: str) -> str:
+        return self.language.t(CONFIDENCE[confidence]) if confidence in CONFIDENCE else ""
+
+    def _life(self, partner: Partner) -> str:
+        if partner.until:
+            return span_words(self.language, partner.founded, partner.until)
+        return self.language.t("founded {year}", year=partner.founded.year) if partner.founded else ""
+
+    def _location_words(self, partner: Partner, location: Location) -> str:
+        place = location.matched or partner.city or ""
+        precision = self.language.t(PRECISION[location.precision])
+        return f"{place} ({precision})" if place else precision
+
+    def _why_unplaced(self, entry: Unplaced) -> str:
+        partner, t = self.registry.partners[entry.partner], self.language.t
+        country = self.language.country(partner.country)
+        if entry.is_outside:
+            return t("its point lies outside {country}", country=country)
+        if not partner.city:
+            return t("no city is given")
+        if entry.candidates:
+            return t("city “{city}” could be several places", city=partner.city)
+        return t("city “{city}” was not found in {country}", city=partner.city, country=country)
+
+    def _where(self, location: Location | None) -> list[Fact]:
+        if location is None:
+            return []
+        t = self.language.t
+        sources = {"registry": t("written in the registry"), "geonames": "GeoNames"}
+        source = sources.get(location.source, location.source)
+        found = t("{source}, as {name}", source=source, name=location.matched) if location.matched else source
+        precision = t(PRECISION[location.precision])
+        return [
+            Fact(t("Latitude, longitude"), f"{location.lat:.4f}, {location.lon:.4f} ({precision})"),
+            Fact(t("Place from"), found),
+        ]
 
 
 def link(url: str | None) -> Link | None:
     """Return ``url`` as a link, or None where it may not be one."""
     checked = web_address(url)
     return Link(checked, host_of(checked)) if checked else None
-
-
-def _words(text: Text | None) -> Words | None:
-    return Words(*text.chosen("en")) if text else None
-
-
-def _life(partner: Partner) -> str:
-    if partner.until:
-        return span_words(partner.founded, partner.until)
-    return f"founded {partner.founded.year}" if partner.founded else ""
-
-
-def _location_words(partner: Partner, location: Location) -> str:
-    place = location.matched or partner.city or ""
-    return (
-        f"{place} ({_PRECISION_WORDS[location.precision]})" if place else _PRECISION_WORDS[location.precision]
-    )
-
-
-def _where(location: Location | None) -> list[Fact]:
-    if location is None:
-        return []
-    source = _SOURCE_WORDS.get(location.source, location.source)
-    return [
-        Fact(
-            "Latitude, longitude",
-            f"{location.lat:.4f}, {location.lon:.4f} ({_PRECISION_WORDS[location.precision]})",
-        ),
-        Fact("Place from", f"{source}, as {location.matched}" if location.matched else source),
-    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -35,45 +34,57 @@ class Definition:
 class Measure(Definition):
     """A column of the measures table, and what a page says of one partner's number in it.
 
-    ``says`` holds ``{n}`` for the number, ``{%}`` for the same as a percentage, ``{one|many}`` for a
-    word that follows the number. ``nothing`` is said where there is no value (NaN); it is empty for
-    a measure that always has one.
+    ``says`` holds ``{n}`` for the number, ``{%}`` for the same as a percentage; where the words follow
+    the number, ``one`` is what is said of exactly 1. ``nothing`` is said where there is no value (NaN);
+    it is empty for a measure that always has one. All are whole sentences, which the site's catalogues
+    translate (``docs/languages.md``).
     """
 
     says: str
+    one: str = ""
     nothing: str = ""
 
     def of(self, value: float) -> str:
-        """Return what a page says of a partner with this value, as the explorer does (``says.ts``)."""
+        """Return what is said of a partner with this value, in English; ``maps`` says it in others."""
         if isnan(value):
             return self.nothing
         words = number_words(value)
-
-        def filled(found: re.Match[str]) -> str:
-            if found[1] == "n":
-                return words
-            return percent_words(value) if found[1] == "%" else found[1].split("|")[words != "1"]
-
-        return re.sub(r"\{(.+?)\}", filled, self.says)
+        says = self.one if self.one and words == "1" else self.says
+        return says.replace("{n}", words).replace("{%}", percent_words(value))
 
 
 def number_words(value: float) -> str:
     """Return a number with two decimals at most: 1,200, 0.25, less than 0.01."""
-    return "less than 0.01" if 0 < value < 0.005 else _rounded(value, 2)  # noqa: PLR2004 -- half of it
+    number = rounded(value)
+    return f"{number:,f}" if number or not value else f"less than {SMALLEST}"
 
 
 def percent_words(value: float) -> str:
     """Return a share as a percentage, below ten with one decimal: 31%, 0.9%, less than 0.1%."""
+    number = percentage(value)
+    return f"{number:,f}%" if number or not value else f"less than {SMALLEST_PERCENTAGE}%"
+
+
+SMALLEST = Decimal("0.01")
+"""What is above 0 and would round to nothing is less than this."""
+SMALLEST_PERCENTAGE = Decimal("0.1")
+
+
+def rounded(value: float) -> Decimal:
+    """Return a number with two decimals at most, rounded half up."""
+    return _rounded(value, SMALLEST)
+
+
+def percentage(value: float) -> Decimal:
+    """Return a share as a percentage, rounded half up: below ten with one decimal at most."""
     percent = 100 * value
-    if 0 < percent < 0.05:  # noqa: PLR2004 -- half of it
-        return "less than 0.1%"
-    return f"{_rounded(percent, 1 if percent < 9.95 else 0)}%"  # noqa: PLR2004 -- what rounds to ten
+    return _rounded(percent, SMALLEST_PERCENTAGE if percent < 9.95 else Decimal(1))  # noqa: PLR2004 -- what rounds to ten
 
 
-def _rounded(value: float, decimals: int) -> str:
+def _rounded(value: float, step: Decimal) -> Decimal:
     """Return the value rounded half up; what two ways of adding up differ in is rounded away first."""
-    exact = Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return f"{exact:,f}".rstrip("0").rstrip(".") if decimals else f"{exact:,f}"
+    exact = Decimal(f"{value:.12g}").quantize(step, rounding=ROUND_HALF_UP)
+    return Decimal(f"{exact:f}".rstrip("0").rstrip(".")) if step < 1 else exact
 
 
 class Rank(NamedTuple):

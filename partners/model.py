@@ -306,11 +306,15 @@ class Location:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
-    """A partner that has no place on the map, why, and the rivals that were found."""
+    """A partner that has no place on the map, why, and the rivals that were found.
+
+    ``is_outside`` tells a point that lies outside the partner's country.
+    """
 
     partner: PartnerId
     reason: str
     candidates: tuple[str, ...] = ()
+    is_outside: bool = False
 
 
 def _empty() -> Mapping[PartnerId, Location]:

@@ -10,6 +10,7 @@ What it makes, in the source tree, from where the wheel takes it (never committe
 ``maps/bundle/embed.js``        what a frame adds: its look, and messages to the page around it
 ``maps/bundle/partner-map.js``  the web component that other websites load
 ``maps/bundle/builder.js``      the page that makes text to paste
+``maps/bundle/sentences.json``  the English sentences that numbers stand for in the script
 ``maps/bundle/atlas.css``       our styles and Leaflet's
 ``maps/bundle/LICENSES.txt``    the licences of what is inside
 ``maps/bundle/basemap.json``    Europe's outlines (`outlines/` describes the format)
@@ -50,10 +51,12 @@ SCRIPT_PRODUCTS = (
     "maps/bundle/partner-map.js",
     "maps/bundle/builder.js",
     "maps/bundle/atlas.css",
+    "maps/bundle/sentences.json",
     "maps/bundle/LICENSES.txt",
 )
 FRAME_SCRIPTS = ("embed", "partner-map", "builder")
-CORE = "--alias:leaflet=./src/leaflet-core.js"
+NUMBERED = ".numbered"  # beside src, for a moment
+CORE = f"--alias:leaflet=./{NUMBERED}/leaflet-core.js"
 OUTLINE_PRODUCTS = ("maps/bundle/basemap.json", "maps/bundle/world.json", "partners/bundle/borders.json")
 TYPEFACE = BROWSER / "typeface.py"
 TYPEFACE_PRODUCTS = (
@@ -161,23 +164,27 @@ def _bundle_script() -> dict[str, str]:
         "--log-level=warning",
     ]
     script = (*common, "--format=iife", "--global-name=partnerAtlas", f"--banner:js={BANNER}")
-    _esbuild(node, "src/main.ts", *script, CORE, f"--outfile={target / 'atlas.js'}")
-    _esbuild(
-        node,
-        "src/whole.ts",
-        *script,
-        f"--metafile={target / 'meta.json'}",
-        f"--outfile={target / 'atlas-whole.js'}",
-    )
-    for name in FRAME_SCRIPTS:
+    sentences = _take_out_sentences()
+    try:
+        _esbuild(node, f"{NUMBERED}/main.ts", *script, CORE, f"--outfile={target / 'atlas.js'}")
         _esbuild(
             node,
-            f"src/frame/{name}.ts",
-            *common,
-            "--target=es2022",
-            "--format=iife",
-            f"--outfile={target / f'{name}.js'}",
+            f"{NUMBERED}/whole.ts",
+            *script,
+            f"--metafile={target / 'meta.json'}",
+            f"--outfile={target / 'atlas-whole.js'}",
         )
+        for name in FRAME_SCRIPTS:
+            _esbuild(
+                node,
+                f"{NUMBERED}/frame/{name}.ts",
+                *common,
+                "--target=es2022",
+                "--format=iife",
+                f"--outfile={target / f'{name}.js'}",
+            )
+    finally:
+        shutil.rmtree(BROWSER / NUMBERED)
     _esbuild(
         node,
         "style/main.css",
@@ -193,8 +200,21 @@ def _bundle_script() -> dict[str, str]:
             for name in ("atlas.js", "atlas-whole.js", *(f"{name}.js" for name in FRAME_SCRIPTS))
         },
         "maps/bundle/atlas.css": _either_scheme((target / "atlas.css").read_text(encoding="utf-8")),
+        "maps/bundle/sentences.json": sentences,
         "maps/bundle/LICENSES.txt": _licences(inputs),
     }
+
+
+def _take_out_sentences() -> str:
+    """Copy the modules with numbers for their sentences; return these in that order, as JSON."""
+    reader = _loaded("partner_atlas_sentences", BROWSER / "sentences.py", "nothing")
+    sources = {path: path.read_text(encoding="utf-8") for path in sorted((BROWSER / "src").rglob("*.[jt]s"))}
+    ordered = sorted({each.texts for source in sources.values() for each in reader.said(source)})
+    numbers = {texts: number for number, texts in enumerate(ordered)}
+    for path, source in sources.items():
+        copy = BROWSER / NUMBERED / path.relative_to(BROWSER / "src")
+        _write(copy, reader.numbered(source, numbers).encode())
+    return json.dumps(ordered, ensure_ascii=False, indent=0) + "\n"
 
 
 def _either_scheme(style: str) -> str:
@@ -306,7 +326,7 @@ def _package_of(path: str) -> str:
 
 
 def _script_inputs() -> str:
-    files = [BROWSER / "hook.py", BROWSER / "package.json", BROWSER / "package-lock.json"]
+    files = [BROWSER / name for name in ("hook.py", "sentences.py", "package.json", "package-lock.json")]
     for folder in (BROWSER / "src", BROWSER / "style"):
         files += [path for path in folder.rglob("*") if path.suffix in {".ts", ".js", ".css"}]
     return _file_hash(files)

@@ -8,7 +8,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from maps.facts import counted, date_words, kind_words, span_words, summary
+from maps.closed_lists import word as closed_word
+from maps.facts import counted, span_words, summary
+from maps.languages import language
 from maps.palette import root_of
 from maps.text import host_of
 from partners.countries import country_names
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from partners.model import Partner, PartnerId, ProgrammeId, Project, Registry
 
 OVERVIEW = "overview"
+_ENGLISH = language("en")
 _MOST_TOLD_APART = 150  # lines that may be in the colours and dashes of single programmes
 _MOST_PAIRS = 10  # partners of a project without a coordinator whose every pair is still drawn apart
 
@@ -65,7 +68,7 @@ def overview(registry: Registry) -> Story:
         kind=OVERVIEW,
         id=OVERVIEW,
         title=registry.site.title,
-        lines=(summary(registry),),
+        lines=(summary(registry, _ENGLISH),),
         partners=tuple(registry.partners),
         lanes=_told_apart(registry, lanes),
         joins="A line joins two places with a shared project",
@@ -94,7 +97,7 @@ def programmes(registry: Registry) -> Iterator[Story]:
             lines=(
                 _apart(
                     f"{_who(registry, members)} in {counted(len(counting), _sort_of(counting))}",
-                    span_words(programme.start, programme.end),
+                    span_words(_ENGLISH, programme.start, programme.end),
                     _after("funder: ", programme.funder or ""),
                 ),
             ),
@@ -122,7 +125,7 @@ def projects(registry: Registry) -> Iterator[Story]:
         programme = registry.programmes[project.programme].name if project.programme else "no programme"
         facts = _apart(
             programme,
-            span_words(project.start, project.end),
+            span_words(_ENGLISH, project.start, project.end),
             _state(project),
             _who(registry, members, "partner" if project.complete else "known partner"),
         )
@@ -172,7 +175,7 @@ def partners(registry: Registry) -> Iterator[Story]:
             kind="partners",
             id=partner.id,
             title=f"{partner.name} and its partners",
-            lines=(f"{_capital(kind_words(partner.kind))} in {where}, {what}",),
+            lines=(f"{_capital(closed_word(_ENGLISH, partner.kind))} in {where}, {what}",),
             partners=tuple(sorted({partner.id, *alters})),
             lanes=_told_apart(registry, lanes),
             joins="A line stands for one project or more under a programme" if lanes else "",
@@ -225,17 +228,17 @@ def _sort_of(found: Iterable[Project]) -> str:
 
 def _state(project: Project) -> str:
     if not project.is_proposal:
-        return "" if project.kind == "project" else kind_words(project.kind)
-    sent = ", ".join(date_words(date) for date in project.submissions)
+        return "" if project.kind == "project" else closed_word(_ENGLISH, project.kind)
+    sent = ", ".join(_ENGLISH.date(date) for date in project.submissions)
     return (
         "proposal"
-        + (f", {kind_words(project.status)}" if project.status != "unknown" else "")
+        + (f", {closed_word(_ENGLISH, project.status)}" if project.status != "unknown" else "")
         + _after(", submitted ", sent)
     )
 
 
 def _role(role: Role, confidence: Confidence) -> str:
-    words = "" if role is Role.PARTNER else _capital(kind_words(role))
+    words = "" if role is Role.PARTNER else _capital(closed_word(_ENGLISH, role))
     unsure = "" if confidence is Confidence.HIGH else "not certain"
     return f"{words} ({unsure})" if words and unsure else words or _capital(unsure)
 

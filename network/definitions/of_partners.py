@@ -20,7 +20,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "degree": Measure(
             label="Partners",
             sentence="How many other partners it shares at least one project with.",
-            says="Shares a project with {n} other {partner|partners}.",
+            says="Shares a project with {n} other partners.",
+            one="Shares a project with {n} other partner.",
             formula="dᵢ, the number of partners j with wᵢⱼ > 0",
             unit="partners",
             weights=_UNSEEN,
@@ -93,8 +94,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             sentence="How many of its partners remain when those who also work with each other are "
             "discounted; "
             "empty without ties.",
-            says="Of its partners, {n} {remains|remain} when those who also work with each other are "
-            "discounted.",
+            says="Of its partners, {n} remain when those who also work with each other are discounted.",
+            one="Of its partners, {n} remains when those who also work with each other are discounted.",
             nothing=_UNTIED,
             formula="dᵢ - 2tᵢ/dᵢ, tᵢ being the ties among its alters",
             unit="partners",
@@ -128,7 +129,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             label="Coreness",
             sentence="The largest k such that it is in a group where everyone has at least k partners "
             "inside the group.",
-            says="Is in a core where everyone has {n} {partner|partners} or more inside.",
+            says="Is in a core where everyone has {n} partners or more inside.",
+            one="Is in a core where everyone has {n} partner or more inside.",
             formula="the largest k whose k-core holds it",
             unit="partners",
             weights=_UNSEEN,
@@ -138,7 +140,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "projects": Measure(
             label="Projects",
             sentence="How many projects make its ties: those it shares with at least one other partner.",
-            says="{n} {project makes|projects make} its ties.",
+            says="{n} projects make its ties.",
+            one="{n} project makes its ties.",
             formula=_COUNT,
             unit="projects",
             weights=_UNSEEN,
@@ -148,7 +151,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         "programmes": Measure(
             label="Programmes",
             sentence="How many programmes those projects belong to.",
-            says="Those are under {n} {programme|programmes}.",
+            says="Those are under {n} programmes.",
+            one="Those are under {n} programme.",
             formula=_COUNT,
             unit="programmes",
             weights=_UNSEEN,
@@ -159,7 +163,8 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             label="Countries",
             sentence="How many countries the partners it is tied to are in, its own too when one of them is "
             "there.",
-            says="The partners it is tied to are in {n} {country|countries}.",
+            says="The partners it is tied to are in {n} countries.",
+            one="The partners it is tied to are in {n} country.",
             formula=_COUNT,
             unit="countries",
             weights=_UNSEEN,

@@ -100,7 +100,7 @@ class Words:
             return f"{self.programme_of(ProgrammeId(value)).label} ({value})"
         if name in {"successor", "owner"}:
             return f"{self.partner_of(PartnerId(value)).name} ({value})"
-        return _quoted(value)
+        return quoted(value)
 
 
 def shortened(old: str | None, new: str | None) -> tuple[str | None, str | None]:
@@ -129,7 +129,7 @@ def _cut(value: str | None, start: int) -> str | None:
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
     """Return a value that is more than one word in quotes, so that it is seen where it ends."""
     return f'"{value}"' if not value or set(value) & set(" ,;\"'") else value
 
@@ -142,7 +142,7 @@ def _list_words(old: tuple[str, ...], new: tuple[str, ...]) -> str:
 
 
 def _items(items: Iterable[str]) -> str:
-    return ", ".join(_quoted(shortened(None, item)[1] or "") for item in items)
+    return ", ".join(quoted(shortened(None, item)[1] or "") for item in items)
 
 
 def _newest(record_id: Id, new: Mapping[Id, R], old: Mapping[Id, R]) -> R:

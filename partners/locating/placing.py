@@ -61,7 +61,7 @@ def place(
             _check_nuts(partner, found, problems)
         else:
             reason = f"its point lies outside {partner.country}"
-            unplaced[partner.id] = Unplaced(partner=partner.id, reason=reason)
+            unplaced[partner.id] = Unplaced(partner=partner.id, reason=reason, is_outside=True)
             if found.source == "registry":
                 record = f"partner {quoted(partner.id)}"
                 _outside(_origin(partner), record, partner.country, (found.lat, found.lon), problems)

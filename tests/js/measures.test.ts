@@ -181,8 +181,8 @@ test("a small network is measured at once", () => {
 
 test("sentences hold the number, and words that follow it", () => {
   const said = (measure: string, value: number): string => {
-    const { before, value: words, after } = says(PAPER.data, measure, value);
-    return before + words + after;
+    const { words } = says(PAPER.data, measure, value);
+    return words.map((part) => (typeof part === "string" ? part : part.value)).join("");
   };
   assert.equal(said("degree", 1), "Shares a project with 1 other partner.");
   assert.equal(said("degree", 1200), "Shares a project with 1,200 other partners.");

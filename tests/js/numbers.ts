@@ -22,8 +22,8 @@ const found = links.map((link) => {
     rows.map((row) => (Number.isNaN(columns[measure][row]) ? null : columns[measure][row]));
   const said = (measure: (typeof MEASURES)[number]): string[] =>
     rows.map((row) => {
-      const { before, value, after } = says(data, measure, columns[measure][row]);
-      return before + value + after;
+      const { words } = says(data, measure, columns[measure][row]);
+      return words.map((part) => (typeof part === "string" ? part : part.value)).join("");
     });
   const ranks = (measure: (typeof MEASURES)[number]): (string | null)[] =>
     rows.map((row) => {

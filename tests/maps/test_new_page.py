@@ -13,6 +13,7 @@ from types import MappingProxyType
 import pytest
 
 from maps import site_files
+from maps.languages import language
 from maps.news import MANY, news
 from maps.text import page
 from network import collaboration_graph, measures
@@ -58,11 +59,20 @@ class Seen(HTMLParser):
 
 def shown(old: Registry, new: Registry) -> str:
     """Return the page about two registries, without the site around it."""
-    site = {"title": new.site.title, "owner_name": "", "home": "", "date": "", "has_news": True, "osm": False}
+    site = {
+        "title": new.site.title,
+        "owner_name": "",
+        "home": "",
+        "date": "",
+        "has_news": True,
+        "osm": False,
+        "address": "",
+    }
     assets = {"style": "assets/atlas.css", "scripts": ()}
     return page(
         "new.html",
-        site=site, summary="", policy="", assets=assets, pages=True, root="", news=news(changes(old, new)),
+        language=language("en"), languages=(), path="new.html", root="", top="",
+        site=site, summary="", policy="", assets=assets, pages=True, news=news(changes(old, new)),
     )  # fmt: skip
 
 
@@ -113,7 +123,7 @@ def test_the_page_tells_the_changes(site: dict[str, bytes]) -> None:
     text = " ".join(seen.text.split())
 
     for words in (
-        "1 partner joined, 1 left, 1 renamed, 2 changed",
+        "1 partner joined, 1 partner left, 1 partner renamed, 2 partners changed",
         "Projects 3 before4",
         "Joined 1 Elm France",
         "Left 1 Gorse & Daughters Cork, Ireland",

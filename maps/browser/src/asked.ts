@@ -4,7 +4,8 @@ import type { Facet, State } from "./contract";
 import { valuesOf } from "./facets";
 import type { Model } from "./model";
 import { asking, FACETS, switched } from "./state";
-import { capital, list, programmeName, word } from "./text";
+import { capital, programmeName, word } from "./text";
+import { list, n, t } from "./words";
 
 export interface Asked {
   readonly key: string;
@@ -15,13 +16,22 @@ export interface Asked {
   without(state: State): Partial<State>;
 }
 
-export const FACET_WORDS: Readonly<Record<Facet, readonly [one: string, many: string]>> = {
-  kind: ["Kind", "kinds of partner"],
-  country: ["Country", "countries"],
-  topic: ["Topic", "topics"],
-  status: ["Status", "statuses"],
-  role: ["Role", "roles"],
-};
+export const FACET_WORDS: Readonly<Record<Facet, string>> = { kind: t("Kind"), country: t("Country"), topic: t("Topic"), status: t("Status"), role: t("Role") };
+
+function countOf(facet: Facet, count: number): string {
+  switch (facet) {
+    case "kind":
+      return n(count, "{n} kind of partner", "{n} kinds of partner");
+    case "country":
+      return n(count, "{n} country", "{n} countries");
+    case "topic":
+      return n(count, "{n} topic", "{n} topics");
+    case "status":
+      return n(count, "{n} status", "{n} statuses");
+    case "role":
+      return n(count, "{n} role", "{n} roles");
+  }
+}
 
 /** So many are named one by one; more are counted. */
 const NAMED = 3;
@@ -34,12 +44,12 @@ export function valueName(model: Model, facet: Facet, row: number): string {
 
 export function asked(model: Model, state: State): Asked[] {
   const found: Asked[] = [];
-  if (state.off.size > 0) found.push({ key: "programmes", of: "Programmes", label: programmesLabel(model, state.off), without: () => ({ off: new Set() }) });
+  if (state.off.size > 0) found.push({ key: "programmes", of: t("Programmes"), label: programmesLabel(model, state.off), without: () => ({ off: new Set() }) });
   for (const facet of FACETS) {
     const rows = [...state.facets[facet]].sort((a, b) => a - b);
-    const [one, many] = FACET_WORDS[facet];
+    const one = FACET_WORDS[facet];
     if (rows.length > NAMED) {
-      found.push({ key: facet, of: one, label: `${rows.length} ${many}`, without: ({ facets }) => ({ facets: asking(facets, facet, []) }) });
+      found.push({ key: facet, of: one, label: countOf(facet, rows.length), without: ({ facets }) => ({ facets: asking(facets, facet, []) }) });
       continue;
     }
     for (const row of rows) {
@@ -49,9 +59,9 @@ export function asked(model: Model, state: State): Asked[] {
   }
   if (state.years !== null) {
     const [from, to] = state.years;
-    found.push({ key: "years", of: "Years", label: from === to ? String(from) : `${from}–${to}`, without: () => ({ years: null }) });
+    found.push({ key: "years", of: t("Years"), label: from === to ? String(from) : `${from}–${to}`, without: () => ({ years: null }) });
   }
-  if (state.proposals) found.push({ key: "proposals", of: "Projects", label: "Proposals too", without: () => ({ proposals: false }) });
+  if (state.proposals) found.push({ key: "proposals", of: t("Projects"), label: t("Proposals too"), without: () => ({ proposals: false }) });
   return found;
 }
 
@@ -71,7 +81,7 @@ function programmesLabel(model: Model, off: ReadonlySet<number>): string {
   };
   for (const root of model.roots) visit(root);
   if (model.projectsIn(-1).length > 0) visit(-1);
-  if (said.on.length === 0) return "None";
-  if (said.on.length <= NAMED && said.on.length < said.off.length) return `Only ${list(said.on)}`;
-  return said.off.length <= NAMED ? `Without ${list(said.off)}` : `${said.off.length} switched off`;
+  if (said.on.length === 0) return t("None");
+  if (said.on.length <= NAMED && said.on.length < said.off.length) return t("Only {names}", { names: list(said.on) });
+  return said.off.length <= NAMED ? t("Without {names}", { names: list(said.off) }) : n(said.off.length, "{n} switched off", "{n} switched off");
 }

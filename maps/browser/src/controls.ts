@@ -3,6 +3,7 @@
 import type * as L from "leaflet";
 
 import { button, el, svg } from "./dom";
+import { t } from "./words";
 
 export interface Controls {
   /** Elements that labels keep clear of. */
@@ -12,8 +13,7 @@ export interface Controls {
 }
 
 const KOSOVO =
-  "This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 " +
-  "and the ICJ Opinion on the Kosovo declaration of independence.";
+  t("This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence.");
 
 export interface ZoomActions {
   zoom(steps: number): void;
@@ -22,14 +22,14 @@ export interface ZoomActions {
 
 /** Nearer, farther, everything. */
 export function zoomButtons(map: Pick<L.Map, "getZoom" | "getMinZoom" | "getMaxZoom">, container: HTMLElement, actions: ZoomActions): Controls {
-  const closer = button({ class: "pa-zoom-in", "aria-label": "Zoom in", title: "Zoom in" }, () => actions.zoom(1), sign("M10 4.5v11M4.5 10h11"));
-  const farther = button({ class: "pa-zoom-out", "aria-label": "Zoom out", title: "Zoom out" }, () => actions.zoom(-1), sign("M4.5 10h11"));
+  const closer = button({ class: "pa-zoom-in", "aria-label": t("Zoom in"), title: t("Zoom in") }, () => actions.zoom(1), sign("M10 4.5v11M4.5 10h11"));
+  const farther = button({ class: "pa-zoom-out", "aria-label": t("Zoom out"), title: t("Zoom out") }, () => actions.zoom(-1), sign("M4.5 10h11"));
   const whole = button(
-    { class: "pa-zoom-whole", "aria-label": "Show everything", title: "Show everything" },
+    { class: "pa-zoom-whole", "aria-label": t("Show everything"), title: t("Show everything") },
     () => actions.whole(),
     sign("M4 7.5V4h3.5M12.5 4H16v3.5M16 12.5V16h-3.5M7.5 16H4v-3.5"),
   );
-  const group = el("div", { class: "pa-zoom", role: "toolbar", "aria-label": "Zoom", "aria-orientation": "vertical" }, closer, farther, whole);
+  const group = el("div", { class: "pa-zoom", role: "toolbar", "aria-label": t("Zoom"), "aria-orientation": "vertical" }, closer, farther, whole);
   own(container, group);
   oneStop(group, [closer, farther, whole]);
   return {
@@ -77,11 +77,11 @@ export function controls(map: L.Map, container: HTMLElement, actions: ZoomAction
 
 function creditLine(): HTMLElement {
   const note = el("p", { class: "pa-credits-note", hidden: true }, `* ${KOSOVO}`);
-  const asterisk = button({ class: "pa-credits-star", "aria-expanded": false, "aria-label": "Kosovo: a note on its designation" }, () => {
+  const asterisk = button({ class: "pa-credits-star", "aria-expanded": false, "aria-label": t("Kosovo: a note on its designation") }, () => {
     note.hidden = !note.hidden;
     asterisk.setAttribute("aria-expanded", String(!note.hidden));
-  }, "Kosovo*");
-  return el("div", { class: "pa-credits" }, note, el("p", {}, "Boundaries: Natural Earth · Places: GeoNames (CC BY 4.0) · ", asterisk));
+  }, `${t("Kosovo")}*`);
+  return el("div", { class: "pa-credits" }, note, el("p", {}, `${t("Boundaries: Natural Earth")} · ${t("Places: GeoNames (CC BY 4.0)")} · `, asterisk));
 }
 
 function sign(d: string): SVGSVGElement {

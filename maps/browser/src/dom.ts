@@ -1,6 +1,7 @@
 /** Making elements. Text goes in as text, addresses only through `webAddress` or as our own pages; no markup, no styles. */
 
 import { webAddress } from "./text";
+import { t } from "./words";
 
 type Name =
   | "class" | "id" | "type" | "role" | "for" | "value" | "title" | "dir" | "lang" | "tabindex" | "hidden" | "disabled"
@@ -63,7 +64,7 @@ export function outwardLink(url: string, attributes: Attributes = {}): HTMLAncho
   link.href = address.href;
   link.rel = "noopener noreferrer";
   link.target = "_blank";
-  link.append(el("span", { class: "pa-hidden" }, " (opens in a new tab)"));
+  link.append(el("span", { class: "pa-hidden" }, ` (${t("opens in a new tab")})`));
   return link;
 }
 

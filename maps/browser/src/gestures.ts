@@ -1,6 +1,6 @@
 /** Mouse, wheel and fingers over a canvas that zooms and pans by itself: what they ask for, in its own pixels. */
 
-import { manners } from "./wheel";
+import { manners, type Hints } from "./wheel";
 
 export interface GestureTarget {
   /** Nearer (more than 1) or farther, around a point; false when it is as near or as far as it goes. */
@@ -16,9 +16,9 @@ const STILL = 5;
 const WHEEL = 1 / 320; // doublings a pixel
 const LINE = 30; // pixels a line of the wheel stands for
 
-/** One finger scrolls the page, two move and zoom. `polite` and `what` are as for `manners`. */
-export function listenToGestures(element: HTMLElement, polite: boolean, what: string, target: GestureTarget): void {
-  const wheel = manners(element, polite, what);
+/** One finger scrolls the page, two move and zoom. `polite` and `hints` are as for `manners`. */
+export function listenToGestures(element: HTMLElement, polite: boolean, hints: Hints, target: GestureTarget): void {
+  const wheel = manners(element, polite, hints);
   let pressed: { x: number; y: number; moved: boolean } | null = null;
   let isTouch = false;
   let fingers: { x: number; y: number; apart: number } | null = null;
@@ -62,7 +62,7 @@ export function listenToGestures(element: HTMLElement, polite: boolean, what: st
   }, { passive: false });
   element.addEventListener("touchmove", (event) => {
     if (event.touches.length !== 2) {
-      if (event.touches.length === 1) wheel.tell(`Two fingers move the ${what}`);
+      if (event.touches.length === 1) wheel.tell(hints.fingers);
       return;
     }
     if (event.cancelable) event.preventDefault(); // a scroll that has begun cannot be stopped

@@ -8,7 +8,8 @@ import { countedOutcome } from "./outcome";
 import type { Pickable } from "./pick";
 import { OTHERS } from "./strands";
 import type { Tie } from "./ties";
-import { count, list, partnerPlace, placeName, programmeName, projectName } from "./text";
+import { partnerPlace, placeName, programmeName, projectName } from "./text";
+import { list, n, t } from "./words";
 
 export interface LaneHit {
   readonly kind: "lane";
@@ -53,10 +54,10 @@ export function wordsOf(model: Model, hit: Hit): Words {
     case "dust": {
       const partners = dusty(model, hit.place);
       if (partners.length === 1) return wordsOf(model, { kind: "partner", partner: partners[0], mark: null });
-      return { title: `${count(partners.length, "partner")} in ${placeName(data, hit.place)}`, lines: names(model, partners) };
+      return { title: n(partners.length, "{n} partner in {place}", "{n} partners in {place}", { place: placeName(data, hit.place) }), lines: names(model, partners) };
     }
     case "mark":
-      return { title: `${count(hit.mark.partners.length, "partner")} ${where(model, hit.mark)}`, lines: names(model, hit.mark.partners) };
+      return { title: markTitle(model, hit.mark), lines: names(model, hit.mark.partners) };
     case "lane":
       return lineWords(model, hit);
   }
@@ -69,22 +70,30 @@ function projectCount(model: Model, partner: number): string {
     if (model.data.projects.proposal[project] === 1) proposals++;
     else projects++;
   }
-  const parts = [projects > 0 || proposals === 0 ? count(projects, "project") : "", proposals > 0 ? count(proposals, "proposal") : ""];
+  const parts = [projects > 0 || proposals === 0 ? n(projects, "{n} project", "{n} projects") : "", proposals > 0 ? n(proposals, "{n} proposal", "{n} proposals") : ""];
   return parts.filter((part) => part !== "").join(", ");
 }
 
-function where(model: Model, mark: Mark): string {
-  const here = groupName(model.data, mark);
-  const around = mark.level === Level.Region ? `in the region of ${here}` : `in ${here}`;
+/** "12 partners in France and 2 neighbours". */
+function markTitle(model: Model, mark: Mark): string {
+  const place = groupName(model.data, mark);
+  const here = mark.partners.length;
+  const partners =
+    mark.level === Level.Region
+      ? n(here, "{n} partner in the region of {place}", "{n} partners in the region of {place}", { place })
+      : n(here, "{n} partner in {place}", "{n} partners in {place}", { place });
   const others = mark.groups - 1;
-  if (others === 0) return around;
-  return `${around} and ${mark.level === Level.Country ? count(others, "neighbour") : `${count(others, mark.level === Level.Region ? "region" : "place")} nearby`}`;
+  if (others === 0) return partners;
+  if (mark.level === Level.Country) return n(others, "{partners} and {n} neighbour", "{partners} and {n} neighbours", { partners });
+  return mark.level === Level.Region
+    ? n(others, "{partners} and {n} region nearby", "{partners} and {n} regions nearby", { partners })
+    : n(others, "{partners} and {n} place nearby", "{partners} and {n} places nearby", { partners });
 }
 
 function names(model: Model, partners: readonly number[]): string[] {
   const { partners: all } = model.data;
   const shown = [...partners].sort((a, b) => all.strength[b] - all.strength[a] || a - b).slice(0, NAMED).map((row) => all.short[row] || all.name[row]);
-  if (partners.length > NAMED) shown.push(`and ${partners.length - NAMED} more`);
+  if (partners.length > NAMED) shown.push(n(partners.length - NAMED, "and {n} more", "and {n} more"));
   return shown;
 }
 
@@ -106,16 +115,16 @@ function lineWords(model: Model, { line: { lane }, only }: LaneHit): Words {
   const parts = only === undefined ? [...lane.lanes, ...lane.ties] : [only];
   const projects = [...new Set(parts.flatMap((part) => part.projects))].sort((a, b) => a - b);
   const named = projects.slice(0, 4).map((project) => projectName(data, project));
-  if (projects.length > named.length) named.push(`${projects.length - named.length} more`);
+  if (projects.length > named.length) named.push(n(projects.length - named.length, "{n} more", "{n} more"));
   const what = countedOutcome(model, projects);
   const [one] = parts;
   if (!isLane(one)) {
-    const title = parts.length === 1 ? list([one.a, one.b].map((row) => data.partners.short[row] || data.partners.name[row])) : `${parts.length} ties within ${lane.from.name}`;
+    const title = parts.length === 1 ? list([one.a, one.b].map((row) => data.partners.short[row] || data.partners.name[row])) : n(parts.length, "{n} tie within {place}", "{n} ties within {place}", { place: lane.from.name });
     return { title, lines: [what, list(named)] };
   }
-  const programme = lane.programme === OTHERS && only === undefined ? "Other programmes" : programmeName(data, one === only ? one.programme : lane.programme);
+  const programme = lane.programme === OTHERS && only === undefined ? t("Other programmes") : programmeName(data, one === only ? one.programme : lane.programme);
   const ends = parts.length === 1 ? [placeName(data, one.a), placeName(data, one.b)] : [lane.from.name, lane.to.name];
-  return { title: programme, lines: [`${what} between ${list(ends)}`, parts.length === 1 ? "" : count(parts.length, "lane"), list(named)].filter((line) => line !== "") };
+  return { title: programme, lines: [t("{projects} between {places}", { projects: what, places: list(ends) }), parts.length === 1 ? "" : n(parts.length, "{n} lane", "{n} lanes"), list(named)].filter((line) => line !== "") };
 }
 
 /** What choosing a thing asks the explorer to show; null: the map itself answers, by zooming in. */

@@ -3,6 +3,7 @@
 import { el } from "./dom";
 import type { Hit } from "./hit";
 import { next, type Direction, type Spot } from "./steer";
+import { t } from "./words";
 
 export interface Station extends Spot {
   readonly hit: Hit;
@@ -27,8 +28,7 @@ export interface KeyboardTarget {
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
 const HELP =
-  "Arrow keys move between partners, N goes through all of them, L through the lanes and ties of one; with Shift backwards. " +
-  "Enter opens, Escape closes. Plus and minus zoom, Shift and an arrow moves the map, 0 shows everything.";
+  t("Arrow keys move between partners, N goes through all of them, L through the lanes and ties of one; with Shift backwards. Enter opens, Escape closes. Plus and minus zoom, Shift and an arrow moves the map, 0 shows everything.");
 
 export interface Keyboard {
   /** The thing under the keyboard's ring, found again after a redraw; null when there is none. */
@@ -42,7 +42,7 @@ export function listenToKeys(container: HTMLElement, id: string, label: string, 
   container.append(help, live);
   container.tabIndex = 0;
   container.setAttribute("role", "application");
-  container.setAttribute("aria-roledescription", "map");
+  container.setAttribute("aria-roledescription", t("map"));
   container.setAttribute("aria-label", label);
   container.setAttribute("aria-describedby", help.id);
 
@@ -52,7 +52,7 @@ export function listenToKeys(container: HTMLElement, id: string, label: string, 
 
   const say = (hit: Hit | null, spot: Station | null, more = ""): void => {
     current = hit;
-    live.textContent = hit === null ? "" : target.name(hit) + more;
+    live.textContent = hit === null ? "" : [target.name(hit), more].filter(Boolean).join(", ");
     target.visit(hit === null || spot === null ? null : { ...spot, hit });
   };
   const visit = (next: Station): void => {
@@ -85,9 +85,9 @@ export function listenToKeys(container: HTMLElement, id: string, label: string, 
     const lines = target.lines(spot.hit);
     if (station === null || !same(station.hit, spot.hit)) line = -1;
     station = spot;
-    if (lines.length === 0) return say(spot.hit, spot, ", no lanes");
+    if (lines.length === 0) return say(spot.hit, spot, t("no lanes"));
     line = (Math.max(line, by < 0 ? 0 : -1) + by + lines.length) % lines.length;
-    say(lines[line], spot, `, ${line + 1} of ${lines.length}`);
+    say(lines[line], spot, t("{place} of {all}", { place: line + 1, all: lines.length }));
   };
 
   container.addEventListener("keydown", (event) => {

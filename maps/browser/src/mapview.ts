@@ -23,6 +23,7 @@ import { tooltip } from "./tooltip";
 import { isTopology } from "./topology";
 import { tameWheel } from "./wheel";
 import { scaleOf } from "./zoom";
+import { n, t } from "./words";
 
 /** Redraw while the map is being dragged when the last drawing took less than this, in milliseconds. */
 const QUICK = 14;
@@ -281,5 +282,8 @@ function baseMapOf(): ReturnType<typeof createBaseMap> {
 
 function label(model: Model): string {
   const { partners, places } = model.data;
-  return `Map of ${partners.id.length} partners in ${places.lat.length} places`;
+  return t("Map of {partners} {places}", {
+    partners: n(partners.id.length, "{n} partner", "{n} partners"),
+    places: n(places.lat.length, "in {n} place", "in {n} places"),
+  });
 }

@@ -8,8 +8,8 @@ import type { Visible } from "./filter";
 import { components, coreness } from "./groups";
 import type { Model } from "./model";
 import { routes } from "./routes";
-import { number } from "./text";
 import { tieGraph, type TieGraph } from "./tiegraph";
+import { number, t } from "./words";
 
 /** In the order of Python's table, which has the communities besides. */
 export const MEASURES = [
@@ -125,4 +125,7 @@ export function rankOf(measures: Measures, measure: Measure, row: number): Rank 
 }
 
 /** "2 of 210" or "2 to 4 of 210". */
-export const rankWords = ({ from, to, of }: Rank): string => `${from === to ? number(from) : `${number(from)} to ${number(to)}`} of ${number(of)}`;
+export function rankWords({ from, to, of }: Rank): string {
+  const all = number(of);
+  return from === to ? t("{place} of {all}", { place: number(from), all }) : t("{first} to {last} of {all}", { first: number(from), last: number(to), all });
+}

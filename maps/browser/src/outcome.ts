@@ -1,7 +1,7 @@
 /** What came of projects: they ran, nobody knows, or they were only proposed. Told apart by line, never by colour. Pure. */
 
 import type { Model } from "./model";
-import { count } from "./text";
+import { n } from "./words";
 
 export const enum Outcome {
   Proposed = 0,
@@ -22,13 +22,14 @@ export function outcomeOf({ data }: Model, projects: readonly number[]): Outcome
 export function countedOutcome(model: Model, projects: readonly number[]): string {
   switch (outcomeOf(model, projects)) {
     case Outcome.Done:
-      return count(projects.length, "project");
+      return n(projects.length, "{n} project", "{n} projects");
     case Outcome.Unknown:
-      return `${count(projects.length, "project")} of unknown outcome`;
+      return n(projects.length, "{n} project of unknown outcome", "{n} projects of unknown outcome");
     case Outcome.Proposed: {
       const rejected = model.data.statuses.indexOf("rejected");
-      const said = projects.every((project) => model.data.projects.status[project] === rejected) ? ", rejected" : ", not funded so far";
-      return count(projects.length, "proposal") + said;
+      return projects.every((project) => model.data.projects.status[project] === rejected)
+        ? n(projects.length, "{n} proposal, rejected", "{n} proposals, rejected")
+        : n(projects.length, "{n} proposal, not funded so far", "{n} proposals, not funded so far");
     }
   }
 }

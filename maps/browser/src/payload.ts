@@ -1,5 +1,7 @@
 /** What Python hands over (docs/payload.md, version 1), and the one place that reads it. Rows are indices; -1 means none. */
 
+import { catalogue } from "./words";
+
 export type Column<T> = readonly T[];
 export type Flag = 0 | 1;
 
@@ -19,12 +21,14 @@ export interface Data {
   readonly precisions: Column<string>;
   /** Areas of activity, sorted; partners and projects name rows of it. */
   readonly topics: Column<string>;
-  /** What each measure is called, means, and says of one partner (`says.ts` fills in the number). */
+  /** What each measure is called, means, and says of one partner, in English (`says.ts` translates and fills in the number). */
   readonly measures: {
     readonly id: Column<string>;
     readonly label: Column<string>;
     readonly sentence: Column<string>;
     readonly says: Column<string>;
+    /** What it says of exactly 1, where the words follow the number, else "". */
+    readonly one: Column<string>;
   };
   /** NUTS regions of level 2 that hold a place. */
   readonly regions: { readonly code: Column<string>; readonly name: Column<string> };
@@ -92,7 +96,10 @@ export interface Data {
 /** Words, sources and links of one kind of record, one row a record. */
 export interface Words {
   readonly description: Column<string>;
+  /** The language of a text that is not in the page's, else "". */
+  readonly descriptionIn: Column<string>;
   readonly note: Column<string>;
+  readonly noteIn: Column<string>;
   readonly website: Column<number>;
   readonly sources: Column<readonly number[]>;
   /** 0 high, 1 medium, 2 low. */
@@ -112,6 +119,7 @@ export interface Details {
     readonly partner: Column<number>;
     readonly confidence: Column<number>;
     readonly note: Column<string>;
+    readonly noteIn: Column<string>;
   };
 }
 
@@ -135,7 +143,9 @@ function isVersion1(found: unknown): boolean {
 export function readData(): Data {
   const found = block("PARTNER_ATLAS_DATA", "atlas-data");
   if (!isVersion1(found)) throw new Error("Partner Atlas: the data of this page is missing or of another version");
-  return found as Data;
+  const data = found as Data;
+  const { countries } = catalogue;
+  return countries.length === 0 ? data : { ...data, countries: { ...data.countries, name: countries } };
 }
 
 /** The words for panels; null while they have not arrived. */

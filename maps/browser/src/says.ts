@@ -1,43 +1,37 @@
 /** What a page says of one partner's measure: the words of `network/definitions`, with the number in them. No DOM. */
 
 import type { Data } from "./payload";
-import { number, weight } from "./text";
+import { weight } from "./text";
+import { decimals, form, number, pieces, t } from "./words";
 
-const NOTHING = "Without a tie there is nothing to measure.";
-
-/** Label and meaning of a measure, and what it says of a partner with this value: text, the number, text. */
+/** Label and meaning of a measure, and what it says of a partner with this value: text, and the number by itself. */
 export interface Said {
   readonly label: string;
   readonly meaning: string;
-  readonly before: string;
-  readonly value: string;
-  readonly after: string;
+  readonly words: readonly (string | { readonly value: string })[];
 }
 
 /** Sums in another order differ in the last digits: those are rounded away before anything else is. */
 const settled = (value: number): number => Number(value.toPrecision(12));
 
-const tenths = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const tenths = decimals(1, "percent");
+const whole = decimals(0, "percent");
 
 /** A share as a percentage, below ten with one decimal: 31%, 0.9%, less than 0.1%. */
 export function percent(share: number): string {
-  const value = settled(100 * share);
-  if (value > 0 && value < 0.05) return "less than 0.1%";
-  return `${(value < 9.95 ? tenths : whole).format(value)}%`;
+  const value = settled(share);
+  if (value > 0 && value < 0.0005) return t("less than {number}", { number: tenths(0.001) });
+  return (value < 0.0995 ? tenths : whole)(value);
 }
 
 export const decimal = (value: number): string => (Number.isInteger(value) ? number(value) : weight(settled(value)));
 
 export function says(data: Data, measure: string, value: number): Said {
-  const { id, label, sentence, says: templates } = data.measures;
+  const { id, label, sentence, says: many, one } = data.measures;
   const row = id.indexOf(measure);
-  const about = { label: label[row] ?? measure, meaning: sentence[row] ?? "" };
-  if (Number.isNaN(value)) return { ...about, before: NOTHING, value: "", after: "" };
-  const template = templates[row] ?? "{n}";
-  const words = template.includes("{%}") ? percent(value) : decimal(value);
-  const [before, after] = template
-    .replace(/\{([^}]+)\|([^}]+)\}/g, (_, one: string, many: string) => (decimal(value) === "1" ? one : many))
-    .split(/\{[n%]\}/);
-  return { ...about, before, value: words, after: after ?? "" };
+  const about = { label: t(label[row] ?? measure), meaning: t(sentence[row] ?? "") };
+  if (Number.isNaN(value)) return { ...about, words: [t("Without a tie there is nothing to measure.")] };
+  const template = many[row] ?? "{n}";
+  const said = one[row] === "" ? t(template) : form(Number(settled(value).toFixed(2)), one[row], template);
+  return { ...about, words: pieces(said, { n: { value: decimal(value) }, "%": { value: percent(value) } }) };
 }

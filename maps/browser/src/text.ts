@@ -1,52 +1,32 @@
-/** Words for people: names, dates, numbers, links. No DOM. */
+/** Words for people: names, spans of time, weights, links. No DOM. */
 
 import type { Data } from "./payload";
+import { date, decimals, t } from "./words";
 
-const integers = new Intl.NumberFormat("en-GB");
-const weights = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
-const MONTHS = ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"] as const;
+const weights = decimals(2);
 
-export const number = (value: number): string => integers.format(value);
 /** A weight, with two decimals at most; one that would round to nothing says so. */
-export const weight = (value: number): string => (value > 0 && value < 0.005 ? "less than 0.01" : weights.format(value));
+export const weight = (value: number): string => (value > 0 && value < 0.005 ? t("less than {number}", { number: weights(0.01) }) : weights(value));
 
-/** "1 project", "1,200 projects". */
-export function count(value: number, one: string, many = `${one}s`): string {
-  return `${number(value)} ${value === 1 ? one : many}`;
-}
-
-/** A date as exact as it was given: 1 Sept 2013, Feb 2016, 2018. Anything else comes back as it is. */
-export function date(text: string): string {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  if (parts === null) return text;
-  const month = parts[2] === undefined ? undefined : MONTHS[Number(parts[2]) - 1];
-  if (month === undefined) return parts[1];
-  return parts[3] === undefined ? `${month} ${parts[1]}` : `${Number(parts[3])} ${month} ${parts[1]}`;
-}
-
-/** "1 Sept 2013 to 31 Aug 2016", "from 2018", "until 2020", or nothing. */
+/** "1 Sept 2013 to 31 Aug 2016", "since 2018", "until 2020", or nothing. */
 export function span(start: string, end: string): string {
-  if (start !== "" && end !== "") return start === end ? date(start) : `${date(start)} to ${date(end)}`;
-  if (start !== "") return `from ${date(start)}`;
-  return end === "" ? "" : `until ${date(end)}`;
+  if (start !== "" && end !== "") return start === end ? date(start) : t("{start} to {end}", { start: date(start), end: date(end) });
+  return openSpan(date(start), date(end));
 }
 
 /** "2013–2016", for lists. */
 export function years(start: string, end: string): string {
   const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
-  if (from === "" || to === "") return from === "" ? (to === "" ? "" : `until ${to}`) : `from ${from}`;
+  if (from === "" || to === "") return openSpan(from, to);
   return from === to ? from : `${from}–${to}`;
 }
 
-/** A closed list's word as people read it: "public-authority" -> "public authority". */
-export const word = (key: string): string => key.replace(/-/g, " ");
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const openSpan = (from: string, to: string): string =>
+  from !== "" ? t("since {year}", { year: from }) : to !== "" ? t("until {year}", { year: to }) : "";
 
-/** "a, b and c". */
-export function list(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
-}
+/** A closed list's word as people read it: "public-authority" -> "public authority". */
+export const word = (key: string): string => t(key.replace(/-/g, " "));
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export interface WebAddress {
   readonly href: string;
@@ -75,7 +55,7 @@ export function projectName(data: Data, project: number): string {
 }
 
 export function programmeName(data: Data, programme: number): string {
-  return programme < 0 ? "No programme" : data.programmes.short[programme] || data.programmes.name[programme];
+  return programme < 0 ? t("No programme") : data.programmes.short[programme] || data.programmes.name[programme];
 }
 
 /** "Namur, Belgium". */
@@ -85,5 +65,5 @@ export function partnerPlace(data: Data, partner: number): string {
 }
 
 export function placeName(data: Data, place: number): string {
-  return data.places.name[place] || `a place in ${data.countries.name[data.places.country[place]]}`;
+  return data.places.name[place] || t("a place in {country}", { country: data.countries.name[data.places.country[place]] });
 }

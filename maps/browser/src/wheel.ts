@@ -3,8 +3,18 @@
 import type * as L from "leaflet";
 
 import { el } from "./dom";
+import { t } from "./words";
 
 const HINT_FOR = 1400;
+
+/** What the visitor is told who only scrolls by: how to zoom, and how to move. */
+export interface Hints {
+  /** `{key}` is the key to hold. */
+  readonly zoom: string;
+  readonly fingers: string;
+}
+
+const MAP: Hints = { zoom: t("{key} + scroll zooms the map"), fingers: t("Two fingers move the map") };
 
 export interface Manners {
   /** May this turn of the wheel zoom? If not, the visitor is told what would. */
@@ -15,7 +25,7 @@ export interface Manners {
 }
 
 /** `polite`: zoom by wheel only with Ctrl (or Command), or once the visitor has clicked into what zooms. */
-export function manners(container: HTMLElement, polite: boolean, what: string): Manners {
+export function manners(container: HTMLElement, polite: boolean, hints: Hints): Manners {
   let isIn = !polite;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hint = el("p", { class: "pa-hint", hidden: true, "aria-hidden": "true" });
@@ -32,7 +42,7 @@ export function manners(container: HTMLElement, polite: boolean, what: string): 
     mayZoom(event) {
       const may = isIn || event.ctrlKey || event.metaKey;
       if (may) hint.hidden = true;
-      else tell(`${key} + scroll zooms the ${what}`);
+      else tell(hints.zoom.replace("{key}", key));
       return may;
     },
     tell,
@@ -42,10 +52,10 @@ export function manners(container: HTMLElement, polite: boolean, what: string): 
 
 /** Leaflet's own wheel, with manners where the map is part of someone's page, and fingers: one scrolls the page, two move the map. */
 export function tameWheel(map: L.Map, container: HTMLElement, polite: boolean): void {
-  const { mayZoom, tell, entered } = manners(container, polite, "map");
+  const { mayZoom, tell, entered } = manners(container, polite, MAP);
   if (matchMedia("(pointer: coarse)").matches) {
     map.dragging.disable();
-    container.addEventListener("touchmove", (event) => event.touches.length === 1 && tell("Two fingers move the map"), { passive: true });
+    container.addEventListener("touchmove", (event) => event.touches.length === 1 && tell(MAP.fingers), { passive: true });
   }
   if (!polite) return;
   map.scrollWheelZoom.disable();

@@ -3,6 +3,7 @@
 import type { State } from "./contract";
 import { visible } from "./filter";
 import type { Model } from "./model";
+import { t } from "./words";
 
 /** First and last year, both in. */
 export type Span = readonly [number, number];
@@ -93,4 +94,4 @@ export function labelled([first, last]: Span, room: number): number[] {
   return found.length > 0 ? found : [first];
 }
 
-export const spanWords = ([from, to]: Span): string => (from === to ? String(from) : `${from} to ${to}`);
+export const spanWords = ([from, to]: Span): string => (from === to ? String(from) : t("{start} to {end}", { start: from, end: to }));

@@ -14,7 +14,7 @@ function start(form: HTMLFormElement): void {
   const field = (name: string): HTMLInputElement | HTMLSelectElement => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
   const value = (name: string): string => field(name).value;
   const preview = document.getElementById("preview") as HTMLIFrameElement;
-  const here = new URL(".", location.href).href;
+  const here = new URL(about["top"] ?? ".", location.href).href;
 
   const records = {
     partner: { ids: data.partners.id, names: data.partners.name },

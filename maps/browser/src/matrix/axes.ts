@@ -3,6 +3,7 @@
 import type { MatrixOrder } from "../contract";
 import type { Model } from "../model";
 import { programmeName } from "../text";
+import { collator, t } from "../words";
 
 export interface Group {
   /** Positions: the first, and the one after the last. */
@@ -20,9 +21,6 @@ export interface Axis {
   readonly rows: readonly number[];
   readonly groups: readonly Group[];
 }
-
-/** Names as people sort them: accents and case do not matter, "2" comes before "10". */
-const collator = new Intl.Collator("en", { numeric: true });
 
 /** The programme at the top, or -1. */
 export const familyOf = ({ data }: Model, programme: number): number => (programme < 0 ? -1 : data.programmes.family[programme]);
@@ -47,7 +45,7 @@ export function partnerAxis({ data }: Model, partners: readonly number[], order:
     (a, b) => key(a) - key(b) || (order === "name" ? 0 : degree(b) - degree(a) || first(a) - first(b)) || collator.compare(name[a], name[b]) || a - b,
   );
   const { code, name: called } = data.countries;
-  if (order === "community") return { rows, groups: groupsOf(rows, key, (at) => [String(at), `Community ${at}`]) };
+  if (order === "community") return { rows, groups: groupsOf(rows, key, (at) => [String(at), t("Community {number}", { number: at })]) };
   return { rows, groups: order === "country" ? groupsOf(rows, key, (at) => [code[at] ?? "", called[at] ?? ""]) : [] };
 }
 

@@ -3,7 +3,8 @@
 import type { Focus } from "../contract";
 import type { Words } from "../hit";
 import type { Model } from "../model";
-import { count, list, partnerPlace, programmeName, projectName, weight, word, years } from "../text";
+import { partnerPlace, programmeName, projectName, weight, word, years } from "../text";
+import { list, n, t } from "../words";
 import { cellAt, type Matrix } from "./cells";
 import { HEAD, headOf, LABEL, type At } from "./layout";
 
@@ -12,8 +13,10 @@ const NAMED = 4;
 /** The first few, and how many more; each once. */
 function some(all: readonly string[]): string {
   const names = [...new Set(all)];
-  return list(names.length > NAMED + 1 ? [...names.slice(0, NAMED), `${names.length - NAMED} more`] : names);
+  return list(names.length > NAMED + 1 ? [...names.slice(0, NAMED), n(names.length - NAMED, "{n} more", "{n} more")] : names);
 }
+
+const projects = (count: number): string => n(count, "{n} project", "{n} projects");
 
 /** What stands along an edge, in a word or two. */
 export function shortName({ data }: Model, row: number, of: Matrix["of"]): string {
@@ -28,32 +31,31 @@ export function wordsAt(model: Model, matrix: Matrix, { row, column }: At): Word
   const ofPartner = (at: number): Words => {
     const own = rows.rows[at];
     const group = rows.groups.find(({ from, to }) => at >= from && at < to);
-    return words(data.partners.name[own], partnerPlace(data, own), count(lines[at].length, of === "partners" ? "tie" : "project"), group?.name ?? "");
+    return words(data.partners.name[own], partnerPlace(data, own), of === "partners" ? n(lines[at].length, "{n} tie", "{n} ties") : projects(lines[at].length), group?.name ?? "");
   };
   const ofProject = (title: string, ...said: string[]): Words => {
     const { programme, start, end, proposal } = data.projects;
-    return words(title, ...said, proposal[other] === 1 ? "proposal" : "", programmeName(data, programme[other]), years(start[other], end[other]), count(down[column].length, "partner"));
+    return words(title, ...said, proposal[other] === 1 ? word("proposal") : "", programmeName(data, programme[other]), years(start[other], end[other]), n(down[column].length, "{n} partner", "{n} partners"));
   };
   if (row === HEAD) {
     const { name, from, to } = columns.groups[headOf(matrix, column)];
-    return words(name, count(to - from, "project"));
+    return words(name, projects(to - from));
   }
   if (column === LABEL) return ofPartner(row);
   if (row === LABEL) return of === "partners" ? ofPartner(column) : ofProject(projectName(data, other));
   const cell = cellAt(matrix, row, column);
   if (of === "projects") {
-    const role = cell === undefined ? "takes no part in view" : word(data.roles[model.roleOf(other, partner)] ?? "");
-    return ofProject(`${shortName(model, partner, "partners")} in ${projectName(data, other)}`, role);
+    const role = cell === undefined ? t("takes no part in view") : word(data.roles[model.roleOf(other, partner)] ?? "");
+    return ofProject(t("{partner} in {project}", { partner: shortName(model, partner, "partners"), project: projectName(data, other) }), role);
   }
   if (partner === other) return ofPartner(row);
-  const title = `${shortName(model, partner, of)} and ${shortName(model, other, of)}`;
-  if (cell === undefined) return words(title, "no shared project in view");
-  const { projects } = cell;
+  const title = list([shortName(model, partner, of), shortName(model, other, of)]);
+  if (cell === undefined) return words(title, t("no shared project in view"));
   return words(
     title,
-    `${count(projects.length, cell.isProposal ? "proposal" : "project")}: ${some(projects.map((project) => projectName(data, project)))}`,
-    `weight ${weight(cell.weight)}`,
-    some(projects.map((project) => programmeName(data, data.projects.programme[project]))),
+    `${cell.isProposal ? n(cell.projects.length, "{n} proposal", "{n} proposals") : projects(cell.projects.length)}: ${some(cell.projects.map((project) => projectName(data, project)))}`,
+    t("weight {number}", { number: weight(cell.weight) }),
+    some(cell.projects.map((project) => programmeName(data, data.projects.programme[project]))),
   );
 }
 

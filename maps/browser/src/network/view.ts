@@ -21,7 +21,7 @@ import { readPalette, watchPalette } from "../palette";
 import { listenToPointer } from "../pointer";
 import { sceneMaker } from "../scene";
 import { sameFocus } from "../state";
-import { count } from "../text";
+import { n, t } from "../words";
 import { tooltip } from "../tooltip";
 import type { Context } from "../views/context";
 import { tameWheel } from "../wheel";
@@ -177,7 +177,7 @@ export function networkView(ctx: Context): StageView {
     ];
   }
 
-  const keyboard = listenToKeys(element, ctx.id("network"), `Network of ${count(everyone.length, "partner")}`, sameHit, {
+  const keyboard = listenToKeys(element, ctx.id("network"), n(everyone.length, "Network of {n} partner", "Network of {n} partners"), sameHit, {
     stations,
     lines: (hit) => drawing.linesOf(hit),
     name: (hit) => {
@@ -262,7 +262,7 @@ export function networkView(ctx: Context): StageView {
       map.invalidateSize({ pan: false });
       const shown = scene.partners.reduce((sum, emphasis) => sum + (emphasis > 0 ? 1 : 0), 0);
       note.hidden = shown === 0 || scene.lanes.length > 0;
-      note.textContent = shown === 1 ? "One partner: nobody to be tied to." : "No two of these partners share a project.";
+      note.textContent = shown === 1 ? t("One partner: nobody to be tied to.") : t("No two of these partners share a project.");
       settle(isNew);
     },
     inset(top, right, bottom, left) {

@@ -1,6 +1,7 @@
 /** What the stage shows as a file: PNG at twice its size, or SVG. */
 
 import type { Picture } from "../contract";
+import { t } from "../words";
 import { SvgPen } from "./svg-pen";
 
 const RATIO = 2;
@@ -11,7 +12,7 @@ export function canvasFor({ width, height }: Pick<Picture, "width" | "height">):
   canvas.width = width * RATIO;
   canvas.height = height * RATIO;
   const context = canvas.getContext("2d");
-  if (context === null) throw new Error("this browser draws no canvas");
+  if (context === null) throw new Error(t("this browser draws no canvas"));
   context.scale(RATIO, RATIO);
   return context;
 }
@@ -19,7 +20,7 @@ export function canvasFor({ width, height }: Pick<Picture, "width" | "height">):
 export function pngOf(picture: Picture): Promise<Blob> {
   const context = canvasFor(picture);
   picture.paint(context);
-  return new Promise((done, failed) => context.canvas.toBlob((blob) => (blob === null ? failed(new Error("too large")) : done(blob)), "image/png"));
+  return new Promise((done, failed) => context.canvas.toBlob((blob) => (blob === null ? failed(new Error(t("too large"))) : done(blob)), "image/png"));
 }
 
 export function svgOf(picture: Picture, title: string, about: string): string {

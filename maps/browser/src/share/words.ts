@@ -3,11 +3,14 @@
 import type { Facet, State } from "../contract";
 import type { Model } from "../model";
 import { FACETS } from "../state";
-import { count, date, list, programmeName, webAddress, word } from "../text";
+import { programmeName, webAddress, word } from "../text";
+import { date, list, n, t } from "../words";
 
 /** More than so many names are counted instead. */
 const FEW = 4;
-const ONE: Readonly<Record<Facet, string>> = { status: "status", role: "role", kind: "kind of partner", country: "country", topic: "topic" };
+const ONE: Readonly<Record<Facet, string>> = {
+  status: t("status: {names}"), role: t("role: {names}"), kind: t("kind of partner: {names}"), country: t("country: {names}"), topic: t("topic: {names}"),
+};
 
 function namesOf({ data }: Model, facet: Facet): readonly string[] {
   const words = { status: data.statuses, role: data.roles, kind: data.kinds, country: data.countries.name, topic: data.topics }[facet];
@@ -20,8 +23,8 @@ function programmeWords(model: Model, { off }: State): string {
   const [on, without] = [all.filter((row) => !off.has(row)), all.filter((row) => off.has(row))];
   const names = (rows: readonly number[]): string => list(rows.map((row) => programmeName(model.data, row)));
   if (without.length === 0) return "";
-  if (on.length <= FEW) return on.length === 0 ? "no programme" : `only ${names(on)}`;
-  return without.length <= FEW ? `without ${names(without)}` : `${on.length} of ${count(all.length, "programme")}`;
+  if (on.length <= FEW) return on.length === 0 ? t("no programme") : t("only {names}", { names: names(on) });
+  return without.length <= FEW ? t("without {names}", { names: names(without) }) : n(all.length, "{some} of {n} programme", "{some} of {n} programmes", { some: on.length });
 }
 
 /** "Only H2020; 2013 to 2016; country: France; with proposals", or that nothing is left out. */
@@ -29,22 +32,22 @@ export function filterWords(model: Model, state: State): string {
   const { years, facets } = state;
   const parts = [
     programmeWords(model, state),
-    years === null ? "" : years[0] === years[1] ? String(years[0]) : `${years[0]} to ${years[1]}`,
+    years === null ? "" : years[0] === years[1] ? String(years[0]) : t("{start} to {end}", { start: years[0], end: years[1] }),
     ...FACETS.map((facet) => {
       const names = namesOf(model, facet).filter((_, row) => facets[facet].has(row));
-      return names.length === 0 ? "" : `${ONE[facet]}: ${names.length > FEW ? `${names.length} chosen` : list(names)}`;
+      return names.length === 0 ? "" : ONE[facet].replace("{names}", () => (names.length > FEW ? n(names.length, "{n} chosen", "{n} chosen") : list(names)));
     }),
-    state.proposals ? "with proposals" : "",
+    state.proposals ? t("with proposals") : "",
   ].filter((part) => part !== "");
-  return (parts.length === 0 ? "all projects but proposals" : parts.join("; ")).replace(/^./, (letter) => letter.toUpperCase());
+  return (parts.length === 0 ? t("all projects but proposals") : parts.join("; ")).replace(/^./, (letter) => letter.toUpperCase());
 }
 
 /** Whose data it is, and of when. */
 export function sourceWords({ data: { site } }: Model): string {
   const home = webAddress(site.home);
   const from = home === null ? site.title : `${site.title}, ${home.host}`;
-  return `Source: ${from}${site.date === "" ? "" : `, as of ${date(site.date)}`}`;
+  return site.date === "" ? t("Source: {source}", { source: from }) : t("Source: {source}, as of {date}", { source: from, date: date(site.date) });
 }
 
-export const PLACES = "Places: GeoNames (CC BY 4.0)";
-export const BOUNDARIES = "Boundaries: Natural Earth";
+export const PLACES = t("Places: GeoNames (CC BY 4.0)");
+export const BOUNDARIES = t("Boundaries: Natural Earth");

@@ -1,6 +1,7 @@
 /** What the table view lists, and what its columns are called: in links, in heads, and how their cells are read. */
 
 import type { Rows } from "../contract";
+import { t } from "../words";
 
 export interface Column {
   /** As in the site's own files, where they have it. */
@@ -19,41 +20,41 @@ export const ROWS: readonly Rows[] = ["partners", "projects", "ties", "programme
 
 export const COLUMNS: Readonly<Record<Rows, readonly Column[]>> = {
   partners: [
-    text("name", "Partner"),
-    text("city", "City"),
-    text("country", "Country"),
-    text("kind", "Kind"),
-    amount("projects", "Projects"),
-    amount("degree", "Degree", "Number of ties"),
-    amount("strength", "Strength", "Weights of the ties, added up"),
-    amount("betweenness", "Betweenness", "Share of all pairs that this partner stands between"),
-    amount("constraint", "Constraint", "How much the alters are tied to each other: low means room to broker"),
-    amount("effective_size", "Effective size", "Alters, less those who are tied to each other"),
-    amount("coreness", "Coreness", "Belongs to a core where everyone has at least so many ties"),
+    text("name", t("Partner")),
+    text("city", t("City")),
+    text("country", t("Country")),
+    text("kind", t("Kind")),
+    amount("projects", t("Projects")),
+    amount("degree", t("Degree"), t("Number of ties")),
+    amount("strength", t("Strength"), t("Weights of the ties, added up")),
+    amount("betweenness", t("Betweenness"), t("Share of all pairs that this partner stands between")),
+    amount("constraint", t("Constraint"), t("How much the alters are tied to each other: low means room to broker")),
+    amount("effective_size", t("Effective size"), t("Alters, less those who are tied to each other")),
+    amount("coreness", t("Coreness"), t("Belongs to a core where everyone has at least so many ties")),
   ],
   projects: [
-    text("name", "Project"),
-    text("programme", "Programme"),
-    text("status", "Status"),
-    text("start", "Start"),
-    text("end", "End"),
-    amount("partners", "Partners"),
-    text("coordinator", "Coordinator"),
+    text("name", t("Project")),
+    text("programme", t("Programme")),
+    text("status", t("Status")),
+    text("start", t("Start")),
+    text("end", t("End")),
+    amount("partners", t("Partners")),
+    text("coordinator", t("Coordinator")),
   ],
   ties: [
-    text("source", "Partner"),
-    text("target", "Partner"),
-    amount("shared", "Shared projects"),
-    amount("newman", "Weight", "Each shared project adds 1 / (its partners − 1)"),
-    text("programmes", "Programmes"),
+    text("source", t("Partner")),
+    text("target", t("Partner")),
+    amount("shared", t("Shared projects")),
+    amount("newman", t("Weight"), t("Each shared project adds 1 / (its partners − 1)")),
+    text("programmes", t("Programmes")),
   ],
   programmes: [
-    text("name", "Programme"),
-    amount("projects", "Projects"),
-    amount("partners", "Partners"),
-    amount("countries", "Countries"),
-    amount("start", "From"),
-    amount("end", "Until"),
+    text("name", t("Programme")),
+    amount("projects", t("Projects")),
+    amount("partners", t("Partners")),
+    amount("countries", t("Countries")),
+    amount("start", t("From")),
+    amount("end", t("Until")),
   ],
 };
 

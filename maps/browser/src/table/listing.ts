@@ -6,7 +6,8 @@ import { fold } from "../fold";
 import { COUNTS, type Measure, type Measures } from "../measures";
 import type { Model } from "../model";
 import { allTies } from "../ties";
-import { date, number, programmeName, projectName, weight, word } from "../text";
+import { programmeName, projectName, weight, word } from "../text";
+import { catalogue, collator, date, number } from "../words";
 import { COLUMNS } from "./columns";
 
 /** A word or a number; "" and NaN where nothing is known. */
@@ -82,16 +83,16 @@ function programmeLines(model: Model, seen: Visible): Line[] {
   });
 }
 
+const thousandths = new Intl.NumberFormat(catalogue.tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+
 /** Years are no amounts, dates are as exact as they were given; the unknown says nothing. */
 export function cellWords(rows: Rows, column: string, cell: Cell): string {
   if (typeof cell === "string") return column === "start" || column === "end" ? date(cell) : cell;
   if (Number.isNaN(cell)) return "";
   if (column === "start" || column === "end") return String(cell);
   const isCount = rows !== "partners" || column === "projects" || COUNTS.has(column as Measure);
-  return isCount && column !== "newman" ? number(cell) : column === "betweenness" || column === "constraint" ? cell.toFixed(3) : weight(cell);
+  return isCount && column !== "newman" ? number(cell) : column === "betweenness" || column === "constraint" ? thousandths.format(cell) : weight(cell);
 }
-
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** What a table is sorted by until someone chooses: the best connected, the newest, the strongest, the largest. */
 export const FIRST_SORT: Readonly<Record<Rows, Sort>> = {

@@ -5,6 +5,7 @@ import type { Model } from "../model";
 import { patternOf, programmeColour, type Palette } from "../palette";
 import { AXIS, barOf, thickness, xOf, type Axis, type Bar, type Item, type Place } from "./layout";
 import type { Group, Look, Row } from "./rows";
+import { date, t } from "../words";
 
 /** What the picture shows. */
 export interface Sheet {
@@ -75,7 +76,7 @@ function paintAxis(pen: Pen, { palette, height, today, years, model }: Sheet, ax
   rule(xOf(axis, today));
   pen.fillStyle = palette.accent;
   pen.textAlign = "right";
-  pen.fillText(`registry as of ${model.data.site.date}`, xOf(axis, today) - 4, AXIS - 10);
+  pen.fillText(t("registry as of {date}", { date: date(model.data.site.date) }), xOf(axis, today) - 4, AXIS - 10);
   pen.textAlign = "left";
 }
 

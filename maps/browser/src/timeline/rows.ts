@@ -5,8 +5,9 @@ import type { Visible } from "../filter";
 import type { Model } from "../model";
 import { paths } from "../paths";
 import { projectsOfLane } from "../scene";
-import { count, list, programmeName, projectName, span, word, date } from "../text";
+import { programmeName, projectName, span, word } from "../text";
 import { tieBetween } from "../ties";
+import { date, list, n, t } from "../words";
 import { extentOf, instants, type Extent } from "./when";
 
 /** How sure it is that it ran: drawn full, hatched, crossed out, dotted. */
@@ -99,7 +100,7 @@ export function roleIn(model: Model, { focus }: Pick<State, "focus">, project: n
 
 /** What stands behind the name where a bar alone would not say it. */
 export function doubtOf(look: Look): string {
-  return look === "sure" ? "" : look === "unknown" ? "outcome unknown" : look === "proposed" ? "proposal" : "rejected";
+  return look === "sure" ? "" : look === "unknown" ? t("outcome unknown") : word(look === "proposed" ? "proposal" : look);
 }
 
 /** "EUROTRANSMEDIA, FP7 Regions, 1 Sept 2013 to 31 Aug 2016, 8 partners, finished". */
@@ -112,9 +113,9 @@ export function fullName(model: Model, row: Row, role: string): string {
   return [
     projectName(data, project),
     programme[project] < 0 ? "" : programmeName(data, programme[project]),
-    when === "" && sent.length === 0 ? "no dates" : when,
-    sent.length === 0 ? "" : `submitted ${list(sent)}`,
-    count(row.partners, "partner"),
+    when === "" && sent.length === 0 ? t("no dates") : when,
+    sent.length === 0 ? "" : t("submitted {dates}", { dates: list(sent) }),
+    n(row.partners, "{n} partner", "{n} partners"),
     row.look === "sure" ? word(data.statuses[status[project]] ?? "") : doubtOf(row.look),
     role,
   ].filter((part) => part !== "").join(", ");

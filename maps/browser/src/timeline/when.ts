@@ -1,18 +1,15 @@
 /** Dates as places on a line of years, no more exact than they were given. Pure. */
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /** The first and the last instant that a date may mean, in years: 2013 is anything from 2013 to 2014. */
 export type Instants = readonly [number, number];
 
-/** Of `2013`, `2013-09`, `2013-09-01`; also as people write it: `Sept 2013`, `1 Sept 2013`. null: no date. */
+/** Of `2013`, `2013-09`, `2013-09-01`. null: no date. */
 export function instants(date: string): Instants | null {
-  const iso = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date);
-  const said = iso === null ? /^(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4})$/.exec(date) : null;
-  if (iso === null && said === null) return null;
-  const year = Number(iso?.[1] ?? said?.[3]);
-  const month = iso === null ? MONTHS.indexOf((said?.[2] ?? "").slice(0, 3).toLowerCase()) : Number(iso[2] ?? 0) - 1;
-  const day = Number((iso === null ? said?.[1] : iso[3]) ?? 0) - 1;
+  const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date);
+  if (parts === null) return null;
+  const year = Number(parts[1]);
+  const month = Number(parts[2] ?? 0) - 1;
+  const day = Number(parts[3] ?? 0) - 1;
   if (month < 0) return [year, year + 1];
   if (day < 0) return [year + month / 12, year + (month + 1) / 12];
   return [year + (month + day / 31) / 12, year + (month + (day + 1) / 31) / 12];

@@ -2,11 +2,12 @@
 
 import type { Asked } from "../asked";
 import { button, el, icon, name } from "../dom";
+import { t } from "../words";
 import type { Context } from "./context";
 
 /** A chip; `removed` runs after its filter is off. */
 export function chip(ctx: Context, filter: Asked, removed: () => void): HTMLButtonElement {
-  return button({ class: "pa-chip", "aria-label": `Remove the filter: ${filter.of}, ${filter.label}` }, () => {
+  return button({ class: "pa-chip", "aria-label": t("Remove the filter: {kind}, {name}", { kind: filter.of, name: filter.label }) }, () => {
     ctx.store.set(filter.without(ctx.store.get()));
     removed();
   }, el("span", { class: "pa-chip-of" }, filter.of), el("span", { class: "pa-chip-label" }, name(filter.label)), icon("close"));

@@ -2,12 +2,13 @@
 
 import { asked } from "../asked";
 import { button, el, refill } from "../dom";
+import { t } from "../words";
 import { chip, clearAll } from "./chip";
 import type { Context } from "./context";
 
 /** `changed` runs when it takes up more or less room. */
 export function chips(ctx: Context, changed: () => void): HTMLElement {
-  const element = el("div", { class: "pa-chips", role: "group", "aria-label": "Filters in use", hidden: true });
+  const element = el("div", { class: "pa-chips", role: "group", "aria-label": t("Filters in use"), hidden: true });
   let shown = "";
 
   /** Focus goes to the chip that took the place of the one removed, in the end to the legend. */
@@ -24,7 +25,7 @@ export function chips(ctx: Context, changed: () => void): HTMLElement {
     const all = button({ class: "pa-text-button pa-chips-clear" }, () => {
       clearAll(ctx);
       refocus(0);
-    }, "Clear all");
+    }, t("Clear all"));
     refill(element, ...filters.map((filter, position) => chip(ctx, filter, () => refocus(position))), filters.length > 1 ? all : null);
     element.hidden = filters.length === 0;
     changed();

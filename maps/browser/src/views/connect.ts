@@ -1,9 +1,10 @@
 /** "How is it connected to …?": a small search for the partner at the other end. */
 
-import { el, name, refill } from "../dom";
+import { el, name, refill, type Child } from "../dom";
 import type { Model } from "../model";
 import { buildIndex, search, type Index } from "../search";
-import { count, partnerPlace } from "../text";
+import { partnerPlace } from "../text";
+import { n, rich, t } from "../words";
 import type { Context } from "./context";
 import { section, shortName } from "./parts";
 
@@ -16,9 +17,9 @@ export function connect(ctx: Context, partner: number): HTMLElement | null {
   const [fieldId, listId] = [ctx.id("connect"), ctx.id("connect-list")];
   const input = el("input", {
     class: "pa-connect-input", id: fieldId, type: "text", role: "combobox", "aria-expanded": false, "aria-controls": listId,
-    "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", placeholder: "Another partner",
+    "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", placeholder: t("Another partner"),
   });
-  const list = el("div", { class: "pa-connect-list", id: listId, role: "listbox", "aria-label": "Partners", hidden: true });
+  const list = el("div", { class: "pa-connect-list", id: listId, role: "listbox", "aria-label": t("Partners"), hidden: true });
   const said = el("p", { class: "pa-note", role: "status" });
   let options: { element: HTMLElement; row: number }[] = [];
   let active = -1;
@@ -51,7 +52,7 @@ export function connect(ctx: Context, partner: number): HTMLElement | null {
     refill(list, ...options.map((option) => option.element));
     list.hidden = options.length === 0;
     input.setAttribute("aria-expanded", String(options.length > 0));
-    said.textContent = query === "" ? "" : found.length === 0 ? "No partner is called that." : found.length > MOST ? `The first ${MOST} of ${count(found.length, "partner")}` : "";
+    said.textContent = query === "" ? "" : found.length === 0 ? t("No partner is called that.") : found.length > MOST ? n(found.length, "The first {some} of {n} partner", "The first {some} of {n} partners", { some: MOST }) : "";
   }
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
@@ -67,6 +68,6 @@ export function connect(ctx: Context, partner: number): HTMLElement | null {
     event.preventDefault();
     event.stopPropagation();
   });
-  const label = el("label", { for: fieldId }, "How is ", name(shortName(ctx, partner)), " connected to …");
-  return section("Two partners", null, el("div", { class: "pa-connect" }, label, input, list, said));
+  const label = el("label", { for: fieldId }, ...rich<Child>("How is {partner} connected to …", { partner: name(shortName(ctx, partner)) }));
+  return section(t("Two partners"), null, el("div", { class: "pa-connect" }, label, input, list, said));
 }

@@ -4,7 +4,7 @@ import { asked } from "../asked";
 import { button, el, refill } from "../dom";
 import { visible } from "../filter";
 import { isNarrowed } from "../state";
-import { count } from "../text";
+import { n, t } from "../words";
 import { chip, clearAll } from "./chip";
 import type { Context } from "./context";
 
@@ -15,9 +15,9 @@ export function empty(ctx: Context): HTMLElement {
   const reset = button({ class: "pa-button" }, () => {
     clearAll(ctx);
     goOn();
-  }, "Show everything again");
-  const element = el("div", { class: "pa-empty pa-card", role: "group", "aria-label": "Nothing is left to show", hidden: true },
-    el("p", { class: "pa-empty-head" }, "Nothing is left to show"), words, list, reset);
+  }, t("Show everything again"));
+  const element = el("div", { class: "pa-empty pa-card", role: "group", "aria-label": t("Nothing is left to show"), hidden: true },
+    el("p", { class: "pa-empty-head" }, t("Nothing is left to show")), words, list, reset);
 
   /** Focus stays here while there is something to remove, and goes back to the legend after. */
   function goOn(): void {
@@ -32,10 +32,10 @@ export function empty(ctx: Context): HTMLElement {
     element.hidden = !isEmpty;
     if (!isEmpty) return;
     const filters = isNarrowed(state) ? asked(model, state).filter((filter) => filter.key !== "proposals") : [];
-    words.textContent = filters.length === 0 ? "The registry has no partners yet." : filters.length === 1 ? "This filter leaves nothing:" : "These filters together leave nothing. What each one hides:";
+    words.textContent = filters.length === 0 ? t("The registry has no partners yet.") : filters.length === 1 ? t("This filter leaves nothing:") : t("These filters together leave nothing. What each one hides:");
     refill(list, ...filters.map((filter) => {
       const back = visible(model, { ...state, ...filter.without(state), focus: null });
-      const gain = back.projectCount === 0 ? "still nothing" : `${count(back.partnerCount, "partner")}, ${count(back.projectCount, "project")}`;
+      const gain = back.projectCount === 0 ? t("still nothing") : `${n(back.partnerCount, "{n} partner", "{n} partners")}, ${n(back.projectCount, "{n} project", "{n} projects")}`;
       return el("li", {}, chip(ctx, filter, goOn), el("span", { class: "pa-note" }, gain));
     }));
     reset.hidden = filters.length === 0;

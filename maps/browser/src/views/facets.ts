@@ -6,7 +6,7 @@ import { button, el, icon, name } from "../dom";
 import { COUNTED, facetCounts, valuesOf, type Counts } from "../facets";
 import { fold } from "../fold";
 import { asking, BLANK, switched } from "../state";
-import { number } from "../text";
+import { form, n, number, t } from "../words";
 import type { Context } from "./context";
 import { kindSign } from "./swatch";
 
@@ -32,10 +32,15 @@ export function facetGroups(ctx: Context): FacetGroup[] {
   });
 }
 
+/** What is counted beside each value, without the number. */
+const unitOf = (facet: Facet, count: number): string => (COUNTED[facet] === "partner" ? form(count, "partner", "partners") : form(count, "project", "projects"));
+
+const findOf = (facet: Facet, count: number): string =>
+  facet === "country" ? n(count, "Find one of {n} country", "Find one of {n} countries") : n(count, "Find one of {n} topic", "Find one of {n} topics");
+
 function facetGroup(ctx: Context, facet: Facet, rows: readonly number[]): FacetGroup {
   const { store, model } = ctx;
-  const many = FACET_WORDS[facet][1];
-  const one = facet === "kind" ? "Kind of partner" : FACET_WORDS[facet][0];
+  const one = facet === "kind" ? t("Kind of partner") : FACET_WORDS[facet];
   const isLong = rows.length > SHORT;
   let isWhole = !isLong;
 
@@ -54,7 +59,7 @@ function facetGroup(ctx: Context, facet: Facet, rows: readonly number[]): FacetG
   });
 
   const field = el("input", {
-    class: "pa-facet-search", type: "text", placeholder: `Find one of ${rows.length} ${many}`, "aria-label": `Find among ${many}`,
+    class: "pa-facet-search", type: "text", placeholder: findOf(facet, rows.length), "aria-label": `${t("Find")}: ${one}`,
     autocomplete: "off", autocapitalize: "none", spellcheck: "false",
   });
   const none = el("p", { class: "pa-note", role: "status" });
@@ -70,11 +75,11 @@ function facetGroup(ctx: Context, facet: Facet, rows: readonly number[]): FacetG
     body.hidden = !body.hidden;
     toggle.setAttribute("aria-expanded", String(!body.hidden));
   }, icon("open"), el("span", { class: "pa-facet-name" }, one), summary);
-  const clear = button({ class: "pa-icon-button pa-facet-clear", "aria-label": `Clear: ${one.toLowerCase()}`, title: "Clear" }, () => {
+  const clear = button({ class: "pa-icon-button pa-facet-clear", "aria-label": t("Clear: {name}", { name: one }), title: t("Clear") }, () => {
     choose([]);
     toggle.focus({ preventScroll: true });
   }, icon("close"));
-  const unit = el("span", { class: "pa-legend-unit", "aria-hidden": "true" }, `${COUNTED[facet]}s`);
+  const unit = el("span", { class: "pa-legend-unit", "aria-hidden": "true" }, unitOf(facet, 2));
   const element = el("section", { class: "pa-facet", role: "group", "aria-label": one, "data-facet": facet }, el("div", { class: "pa-facet-bar" }, toggle, unit, clear), body);
 
   /** Which values stand in the list: those found, else the top, all of them, and always the chosen. */
@@ -86,10 +91,10 @@ function facetGroup(ctx: Context, facet: Facet, rows: readonly number[]): FacetG
       value.element.hidden = !isIn;
       if (isIn) shown++;
     });
-    none.textContent = shown === 0 ? "None is called that." : "";
+    none.textContent = shown === 0 ? t("None is called that.") : "";
     none.hidden = shown > 0;
     all.hidden = typed !== "";
-    all.textContent = isWhole ? "Show fewer" : `Show all ${rows.length}`;
+    all.textContent = isWhole ? t("Show fewer") : t("Show all {number}", { number: number(rows.length) });
   }
   field.addEventListener("input", reveal);
   field.addEventListener("keydown", (event) => {
@@ -108,11 +113,11 @@ function facetGroup(ctx: Context, facet: Facet, rows: readonly number[]): FacetG
       for (const { row, box, tally, bar, element: line } of values) {
         const left = counts[facet][row];
         box.checked = now.has(row);
-        tally.replaceChildren(number(left), el("span", { class: "pa-hidden" }, ` ${left === 1 ? COUNTED[facet] : `${COUNTED[facet]}s`}`));
+        tally.replaceChildren(number(left), el("span", { class: "pa-hidden" }, ` ${unitOf(facet, left)}`));
         bar.style.width = `calc((100% - 4.5rem) * ${left / most})`;
         line.classList.toggle("is-empty", left === 0);
       }
-      summary.textContent = now.size === 0 ? "" : now.size === 1 ? valueName(model, facet, [...now][0]) : `${now.size} chosen`;
+      summary.textContent = now.size === 0 ? "" : now.size === 1 ? valueName(model, facet, [...now][0]) : n(now.size, "{n} chosen", "{n} chosen");
       clear.hidden = now.size === 0;
       unit.hidden = now.size > 0;
       element.classList.toggle("is-chosen", now.size > 0);

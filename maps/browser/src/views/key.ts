@@ -3,6 +3,7 @@
 import { Emphasis, type Scene } from "../contract";
 import { el, name, refill } from "../dom";
 import { programmeName } from "../text";
+import { n, t } from "../words";
 import type { Context } from "./context";
 import { swatch } from "./swatch";
 
@@ -16,7 +17,7 @@ export interface Key {
 export function key(ctx: Context): Key {
   const { programmes } = ctx.model.data;
   const list = el("ul", { class: "pa-key-list" });
-  const element = el("div", { class: "pa-key pa-card", role: "group", "aria-label": "Programmes shown" }, list);
+  const element = el("div", { class: "pa-key pa-card", role: "group", "aria-label": t("Programmes shown") }, list);
   return {
     element,
     update(scene) {
@@ -26,7 +27,7 @@ export function key(ctx: Context): Key {
       const rest = sorted.length - MOST;
       const rows = sorted.slice(0, rest > 1 ? MOST : MOST + 1).map((programme) =>
         el("li", {}, swatch(ctx.model, programme), name(programmeName(ctx.model.data, programme))));
-      refill(list, ...rows, rest > 1 ? el("li", { class: "pa-note" }, `and ${rest} more`) : null);
+      refill(list, ...rows, rest > 1 ? el("li", { class: "pa-note" }, n(rest, "and {n} more", "and {n} more")) : null);
     },
   };
 }

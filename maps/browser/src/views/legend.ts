@@ -1,9 +1,9 @@
 /** The card at the side: the programmes, how to read the map, and every filter. */
 
-import { button, el, icon } from "../dom";
+import { button, el, icon, type Child } from "../dom";
 import { facetCounts } from "../facets";
 import { isNarrowed } from "../state";
-import { count } from "../text";
+import { n, rich, t } from "../words";
 import { clearAll } from "./chip";
 import { debounced, type Context } from "./context";
 import { facetGroups } from "./facets";
@@ -26,20 +26,20 @@ export function legend(ctx: Context, changed: () => void): Legend {
   const reset = button({ class: "pa-text-button pa-legend-reset" }, () => {
     clearAll(ctx);
     toggle.focus({ preventScroll: true });
-  }, "Clear all");
+  }, t("Clear all"));
 
   const proposals = model.data.projects.proposal.filter((flag) => flag === 1).length;
   const proposalBox = el("input", { type: "checkbox", role: "switch", class: "pa-switch-box" });
   proposalBox.addEventListener("change", () => store.set({ proposals: proposalBox.checked }));
   const proposalSwitch = el("label", { class: "pa-switch" }, proposalBox,
-    el("span", {}, "Proposals too", el("span", { class: "pa-note" }, `${count(proposals, "project")} applied for, not run`)));
+    el("span", {}, t("Proposals too"), el("span", { class: "pa-note" }, n(proposals, "{n} project applied for, not run", "{n} projects applied for, not run"))));
 
   const bodyId = ctx.id("legend-body");
   const body = el("div", { class: "pa-legend-body", id: bodyId }, tree.element, proposals > 0 ? proposalSwitch : null, reading(ctx),
-    el("p", { class: "pa-legend-head pa-legend-filters" }, "Show only"), ...groups.map((group) => group.element));
+    el("p", { class: "pa-legend-head pa-legend-filters" }, t("Show only")), ...groups.map((group) => group.element));
   const toggle = button({ class: "pa-legend-toggle", "aria-expanded": true, "aria-controls": bodyId }, () => unfold(body.hidden), icon("layers"),
-    el("span", {}, "Legend", el("span", { class: "pa-legend-more-words" }, " and filters")), icon("down"));
-  const element = el("section", { class: "pa-legend pa-card", "aria-label": "Legend and filters" }, el("div", { class: "pa-legend-bar" }, toggle, reset), body);
+    el("span", {}, ...rich<Child>("Legend {and_filters}", { and_filters: el("span", { class: "pa-legend-more-words" }, t("and filters")) })), icon("down"));
+  const element = el("section", { class: "pa-legend pa-card", "aria-label": t("Legend and filters") }, el("div", { class: "pa-legend-bar" }, toggle, reset), body);
 
   function unfold(open: boolean): void {
     body.hidden = !open;

@@ -12,6 +12,7 @@ import { step } from "../matrix/steps";
 import { focusAt, wordsAt } from "../matrix/words";
 import { readPalette, watchPalette } from "../palette";
 import { tooltip } from "../tooltip";
+import { n, t } from "../words";
 import type { Context } from "./context";
 import { matrixBar } from "./matrix-bar";
 
@@ -22,15 +23,24 @@ const FADE = 160;
 const PAN = 120;
 const PANS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [PAN, 0], ArrowRight: [-PAN, 0], ArrowUp: [0, PAN], ArrowDown: [0, -PAN] };
 const HELP =
-  "Arrow keys move from cell to cell and out to the labels, Home and End to the ends of a row, Enter opens, Escape closes. " +
-  "Plus and minus zoom, Shift and an arrow moves the matrix, 0 shows everything.";
+  t("Arrow keys move from cell to cell and out to the labels, Home and End to the ends of a row, Enter opens, Escape closes. Plus and minus zoom, Shift and an arrow moves the matrix, 0 shows everything.");
+
+const HINTS = { zoom: t("{key} + scroll zooms the matrix"), fingers: t("Two fingers move the matrix") };
+
+function labelOf({ of, rows, columns }: Matrix): string {
+  const count = columns.rows.length;
+  const values = { partners: n(rows.rows.length, "{n} partner", "{n} partners") };
+  return of === "partners"
+    ? n(count, "Matrix of {partners} by {n} partner", "Matrix of {partners} by {n} partners", values)
+    : n(count, "Matrix of {partners} by {n} project", "Matrix of {partners} by {n} projects", values);
+}
 
 export function matrixView(ctx: Context): StageView {
   const { model, store, scenes } = ctx;
   const sheets = [el("canvas", { "aria-hidden": "true" }), el("canvas", { "aria-hidden": "true" })];
   const help = el("p", { class: "pa-hidden-text", id: ctx.id("matrix-help") }, HELP);
   const live = el("p", { class: "pa-hidden-text", role: "status", "aria-live": "polite" });
-  const field = el("div", { class: "pa-matrix-field", role: "application", tabindex: 0, "aria-roledescription": "matrix", "aria-describedby": help.id }, ...sheets, help, live);
+  const field = el("div", { class: "pa-matrix-field", role: "application", tabindex: 0, "aria-roledescription": t("matrix"), "aria-describedby": help.id }, ...sheets, help, live);
   const space = el("div", { class: "pa-matrix-space" }, field);
   const nothing = el("p", { class: "pa-matrix-none" });
   const bar = matrixBar(ctx);
@@ -141,7 +151,7 @@ export function matrixView(ctx: Context): StageView {
     ctx.focus(focusOf(at));
   }
 
-  listenToGestures(field, ctx.kind !== "explorer", "matrix", {
+  listenToGestures(field, ctx.kind !== "explorer", HINTS, {
     zoom: nearer,
     pan,
     hover: (at) => (at === null ? hover(null) : hover(find(at.x, at.y, MOUSE), at.x, at.y)),
@@ -202,8 +212,8 @@ export function matrixView(ctx: Context): StageView {
     bar.update(matrix, state);
     space.hidden = matrix.cells === 0;
     nothing.hidden = !space.hidden;
-    nothing.textContent = state.cells === "partners" ? "No two partners in view share a project." : "No partner in view takes part in a project.";
-    field.setAttribute("aria-label", `Matrix of ${matrix.rows.rows.length} partners by ${matrix.columns.rows.length} ${matrix.of}`);
+    nothing.textContent = state.cells === "partners" ? t("No two partners in view share a project.") : t("No partner in view takes part in a project.");
+    field.setAttribute("aria-label", labelOf(matrix));
     ask();
   }
 

@@ -2,17 +2,18 @@
 
 import { el, name } from "../dom";
 import { ego } from "../ego";
-import { count, number, partnerPlace, placeName, weight } from "../text";
+import { partnerPlace, placeName, weight } from "../text";
+import { form, n, number, t } from "../words";
 import { connect } from "./connect";
 import type { Context } from "./context";
-import { about, doubtOf, facts, incomplete, kindWords, longList, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
+import { about, doubtOf, facts, incomplete, kindWords, longList, PARTNERS, projectRow, PROJECTS, roleWords, row, section, sources, TIES, wordsOf, type Content } from "./parts";
 import { standing } from "./standing";
 import { stepsSwitch } from "./steps";
 import { strip } from "./strip";
 
 const PRECISION: ReadonlyMap<string, string> = new Map([
-  ["region", "Drawn at the middle of the region: the exact place is not known."],
-  ["country", "Drawn at the middle of the country: the exact place is not known."],
+  ["region", t("Drawn at the middle of the region: the exact place is not known.")],
+  ["country", t("Drawn at the middle of the country: the exact place is not known.")],
 ]);
 
 export function partnerContent(ctx: Context, partner: number): Content {
@@ -25,35 +26,40 @@ export function partnerContent(ctx: Context, partner: number): Content {
   const shown = new Set(network.projects);
   const order = [...all].sort((a, b) => Number(shown.has(b)) - Number(shown.has(a)) || model.to[b] - model.to[a]);
   const place = partners.place[partner];
-  const roughly = place < 0 ? "Not on the map: where it is, is not known well enough." : PRECISION.get(precisions[places.precision[place]]);
+  const roughly = place < 0 ? t("Not on the map: where it is, is not known well enough.") : PRECISION.get(precisions[places.precision[place]]);
 
+  const reached = countries(ctx, network.alters.map((alter) => alter.partner));
   const ties = network.alters.map(({ partner: other, tie }) =>
     row(ctx, { kind: "tie", a: tie.a, b: tie.b }, name(partners.name[other]), partnerPlace(model.data, other),
       el("span", { class: "pa-tie-numbers" },
-        el("span", { class: "pa-tie-shared" }, number(tie.projects.length), el("span", { class: "pa-hidden" }, " shared, weight ")),
+        el("span", { class: "pa-tie-shared" }, number(tie.projects.length), el("span", { class: "pa-hidden" }, ` ${t("shared, weight")} `)),
         el("span", { class: "pa-tie-weight" }, weight(tie.weight)))));
-  const heads = el("p", { class: "pa-columns", "aria-hidden": "true" }, el("span", {}, "Partner"), el("span", {}, "shared"), el("span", {}, "weight"));
+  const heads = el("p", { class: "pa-columns", "aria-hidden": "true" }, el("span", {}, t("Partner")), el("span", {}, t("shared")), el("span", {}, t("weight")));
   return {
-    kicker: `Partner · ${kindWords(kinds[partners.kind[partner]])}`,
+    kicker: `${t("Partner")} · ${kindWords(kinds[partners.kind[partner]])}`,
     title: partners.name[partner],
     lede: name(partnerPlace(model.data, partner)),
     page: ctx.pageOf("partners", partners.id[partner]),
     parts: [
-      el("dl", { class: "pa-figures" }, ...figures([[all.length, "project", "projects"], [network.alters.length, "tie", "ties"], [countries(ctx, network.alters.map((alter) => alter.partner)), "country reached", "countries reached"]])),
+      el("dl", { class: "pa-figures" }, ...figures(
+        [all.length, form(all.length, "project", "projects")],
+        [network.alters.length, form(network.alters.length, "tie", "ties")],
+        [reached, form(reached, "country reached", "countries reached")],
+      )),
       stepsSwitch(ctx, partner),
       roughly === undefined ? null : el("p", { class: "pa-note" }, roughly),
       ...about(words),
-      section("Projects", all.length,
-        hidden === 0 ? null : el("p", { class: "pa-note" }, `${count(hidden, "project makes", "projects make")} no tie here: a proposal, or outside the filters.`),
+      section(t("Projects"), all.length,
+        hidden === 0 ? null : el("p", { class: "pa-note" }, n(hidden, "{n} project makes no tie here: a proposal, or outside the filters.", "{n} projects make no tie here: proposals, or outside the filters.")),
         strip(ctx, partner),
-        all.length === 0 ? el("p", { class: "pa-note" }, "No project of the registry yet.") : longList(order.map((project) => projectRow(ctx, project, [roleWords(ctx, project, partner), doubtOf(ctx, project, partner)])), "project")),
-      section("Ties", ties.length,
-        ties.length === 0 ? el("p", { class: "pa-note" }, all.length === 0 ? "No tie without a project." : "No tie through the projects in view.") : heads,
-        ties.length === 0 ? null : longList(ties, "tie"),
+        all.length === 0 ? el("p", { class: "pa-note" }, t("No project of the registry yet.")) : longList(order.map((project) => projectRow(ctx, project, [roleWords(ctx, project, partner), doubtOf(ctx, project, partner)])), PROJECTS)),
+      section(t("Ties"), ties.length,
+        ties.length === 0 ? el("p", { class: "pa-note" }, all.length === 0 ? t("No tie without a project.") : t("No tie through the projects in view.")) : heads,
+        ties.length === 0 ? null : longList(ties, TIES),
         incomplete(ctx, network.projects)),
       connect(ctx, partner),
       standing(ctx, partner),
-      section("Record", null, facts(words)),
+      section(t("Record"), null, facts(words)),
       sources(words?.sources ?? []),
     ],
   };
@@ -64,8 +70,8 @@ function countries(ctx: Context, partners: readonly number[]): number {
 }
 
 /** Large numbers with small words below. */
-export function figures(pairs: readonly (readonly [number, string, string])[]): HTMLElement[] {
-  return pairs.map(([value, one, many]) => el("div", {}, el("dt", {}, value === 1 ? one : many), el("dd", {}, number(value))));
+export function figures(...pairs: readonly (readonly [number, string])[]): HTMLElement[] {
+  return pairs.map(([value, words]) => el("div", {}, el("dt", {}, words), el("dd", {}, number(value))));
 }
 
 export function placeContent(ctx: Context, place: number): Content {
@@ -76,15 +82,15 @@ export function placeContent(ctx: Context, place: number): Content {
   const country = model.data.countries.name[model.data.places.country[place]] ?? "";
   const roughly = PRECISION.get(model.data.precisions[model.data.places.precision[place]]);
   return {
-    kicker: "Place",
+    kicker: t("Place"),
     title: placeName(model.data, place),
     lede: name(country),
     page: null,
     parts: [
       roughly === undefined ? null : el("p", { class: "pa-note" }, roughly),
-      section("Partners here", shown.length,
-        longList(shown.map((partner) => partnerHere(ctx, partner)), "partner"),
-        shown.length === here.length ? null : el("p", { class: "pa-note" }, `${count(here.length - shown.length, "more partner is", "more partners are")} outside the present filters.`)),
+      section(t("Partners here"), shown.length,
+        longList(shown.map((partner) => partnerHere(ctx, partner)), PARTNERS),
+        shown.length === here.length ? null : el("p", { class: "pa-note" }, n(here.length - shown.length, "{n} more partner is outside the present filters.", "{n} more partners are outside the present filters."))),
       sources(shown.flatMap((partner) => [...(wordsOf(ctx, "partners", partner)?.sources ?? [])])),
     ],
   };
@@ -93,6 +99,6 @@ export function placeContent(ctx: Context, place: number): Content {
 /** The heading says where: the row says what it is and how busy. */
 function partnerHere(ctx: Context, partner: number): HTMLElement {
   const { kinds, partners } = ctx.model.data;
-  const more = `${kindWords(kinds[partners.kind[partner]])} · ${count(ctx.model.projectsOf(partner).length, "project")}`;
+  const more = `${kindWords(kinds[partners.kind[partner]])} · ${n(ctx.model.projectsOf(partner).length, "{n} project", "{n} projects")}`;
   return row(ctx, { kind: "partner", index: partner }, name(partners.name[partner]), more);
 }

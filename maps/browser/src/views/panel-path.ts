@@ -6,9 +6,9 @@ import { visible } from "../filter";
 import { between, paths, type Between, type Path } from "../paths";
 import { isNarrowed, NO_FACETS } from "../state";
 import { tieBetween } from "../ties";
-import { count, number } from "../text";
+import { n, rich, t } from "../words";
 import type { Context } from "./context";
-import { incomplete, longList, partnerRow, row, section, sharedRow, shortName, sources, sourcesOf, type Content } from "./parts";
+import { incomplete, longList, PARTNERS, partnerRow, PROJECTS, row, section, sharedRow, shortName, sources, sourcesOf, type Content } from "./parts";
 
 type Pair = Extract<Focus, { kind: "path" }>;
 
@@ -19,16 +19,16 @@ export function pathContent(ctx: Context, focus: Pair): Content {
   const found = paths(ctx.model, focus.a, focus.b, seen, Math.max(MOST, (focus.way ?? 0) + 1));
   const chosen = found[focus.way ?? 0] === undefined ? 0 : (focus.way ?? 0);
   const middle = between(ctx.model, focus.a, focus.b, seen);
-  const ends = section("Between", null, partnerRow(ctx, focus.a), partnerRow(ctx, focus.b));
+  const ends = section(t("Between"), null, partnerRow(ctx, focus.a), partnerRow(ctx, focus.b));
   return {
-    kicker: "Connection",
-    title: `${shortName(ctx, focus.a)} to ${shortName(ctx, focus.b)}`,
-    lede: middle === null ? "No chain of shared projects joins them in view." : lede(middle.steps, middle.chains),
+    kicker: t("Connection"),
+    title: t("{partner} to {other}", { partner: shortName(ctx, focus.a), other: shortName(ctx, focus.b) }),
+    lede: middle === null ? t("No chain of shared projects joins them in view.") : lede(middle.steps, middle.chains),
     page: null,
     parts: middle === null
       ? [...remedies(ctx, focus), ends]
       : [
-          section(found.length === 1 ? "The way" : middle.chains > found.length ? `The strongest ${found.length} ways` : "Ways, the strongest first", null,
+          section(found.length === 1 ? t("The way") : middle.chains > found.length ? n(found.length, "The strongest {n} way", "The strongest {n} ways") : t("Ways, the strongest first"), null,
             ...found.map((path, way) => wayOf(ctx, focus, path, way, way === chosen))),
           introducers(ctx, focus, middle.who, middle.steps, middle.chains),
           ends,
@@ -39,8 +39,8 @@ export function pathContent(ctx: Context, focus: Pair): Content {
 }
 
 function lede(steps: number, chains: number): string {
-  if (steps === 1) return "They work together: one step.";
-  return `${count(steps, "step")} apart; ${chains === 1 ? "one way is" : `${number(chains)} ways are`} that short.`;
+  if (steps === 1) return t("They work together: one step.");
+  return t("{steps}; {ways}.", { steps: n(steps, "{n} step apart", "{n} steps apart"), ways: n(chains, "one way is that short", "{n} ways are that short") });
 }
 
 /** One way: its names, and when it is the chosen one, which the map shows too, its steps. */
@@ -55,8 +55,8 @@ function wayOf(ctx: Context, focus: Pair, path: Path, way: number, isChosen: boo
   const steps = path.steps.map((tie, i) =>
     el("li", {},
       button({ class: "pa-text-button pa-step" }, () => ctx.focus({ kind: "tie", a: tie.a, b: tie.b }),
-        name(shortName(ctx, path.partners[i])), " and ", name(shortName(ctx, path.partners[i + 1]))),
-      longList(tie.projects.map((project) => sharedRow(ctx, project, [path.partners[i], path.partners[i + 1]])), "project")));
+        ...rich<Child>("{partner} and {other}", { partner: name(shortName(ctx, path.partners[i])), other: name(shortName(ctx, path.partners[i + 1])) })),
+      longList(tie.projects.map((project) => sharedRow(ctx, project, [path.partners[i], path.partners[i + 1]])), PROJECTS)));
   return el("div", { class: "pa-way" }, head, isChosen ? el("ol", { class: "pa-steps-list" }, ...steps) : null);
 }
 
@@ -64,35 +64,39 @@ function introducers(ctx: Context, { a, b }: Pair, who: readonly Between[], step
   if (who.length === 0) return null;
   const rows = who.map(({ partner, chains: through }) => {
     const ties = [a, b].map((end) => ({ end, projects: tieBetween(ctx.model, partner, end, ctx.scenes.visible(ctx.store.get())).projects.length }));
-    const known = ties.filter((tie) => tie.projects > 0).map((tie) => `${count(tie.projects, "project")} with ${shortName(ctx, tie.end)}`);
-    const share = steps > 2 ? [`on ${number(through)} of ${count(chains, "way")}`] : [];
+    const known = ties.filter((tie) => tie.projects > 0).map((tie) => n(tie.projects, "{n} project with {partner}", "{n} projects with {partner}", { partner: shortName(ctx, tie.end) }));
+    const share = steps > 2 ? [n(chains, "on {some} of {n} way", "on {some} of {n} ways", { some: through })] : [];
     return row(ctx, { kind: "partner", index: partner }, name(ctx.model.data.partners.name[partner]), name([...share, ...known].join(" · ")));
   });
-  return section(steps === 1 ? "Both work with" : "Who could introduce them", rows.length,
-    el("p", { class: "pa-note" }, steps > 2 ? "First who stands on most ways, then who is tied more strongly." : "The strongest ties to both first."),
-    longList(rows, "partner"));
+  return section(steps === 1 ? t("Both work with") : t("Who could introduce them"), rows.length,
+    el("p", { class: "pa-note" }, steps > 2 ? t("First who stands on most ways, then who is tied more strongly.") : t("The strongest ties to both first.")),
+    longList(rows, PARTNERS));
 }
 
 /** What would connect them: proposals, fewer filters, or nothing. */
 function remedies(ctx: Context, { a, b }: Pair): Child[] {
   const state = ctx.store.get();
   const free: Partial<State> = { off: new Set(), facets: NO_FACETS, years: null };
-  const all: [Partial<State>, string, string][] = [
-    [{ proposals: true }, "With proposals counted", "Count proposals"],
-    [free, "Without the filters", "Remove the filters"],
-    [{ ...free, proposals: true }, "Without the filters and with proposals counted", "Remove the filters and count proposals"],
+  const all: [Partial<State>, (steps: number) => string, string][] = [
+    [{ proposals: true }, (steps) => n(steps, "With proposals counted they are tied.", "With proposals counted they are {n} steps apart."), t("Count proposals")],
+    [free, (steps) => n(steps, "Without the filters they are tied.", "Without the filters they are {n} steps apart."), t("Remove the filters")],
+    [
+      { ...free, proposals: true },
+      (steps) => n(steps, "Without the filters and with proposals counted they are tied.", "Without the filters and with proposals counted they are {n} steps apart."),
+      t("Remove the filters and count proposals"),
+    ],
   ];
   const possible = all.filter(([patch]) => (patch.proposals !== true || !state.proposals) && (patch.off === undefined || isNarrowed(state)));
   for (const [patch, when, what] of possible) {
     const steps = between(ctx.model, a, b, visible(ctx.model, { ...state, ...patch }))?.steps;
     if (steps === undefined) continue;
     return [
-      el("p", { class: "pa-explain" }, `${when} they are ${steps === 1 ? "tied" : `${count(steps, "step")} apart`}.`),
+      el("p", { class: "pa-explain" }, when(steps)),
       button({ class: "pa-button" }, () => ctx.store.set(patch), what),
     ];
   }
   const whole = visible(ctx.model, { ...state, ...free, proposals: true });
   const alone = [a, b].filter((end) => [...whole.projectsOf(end)].every((project) => whole.partnersOf(project).length < 2));
-  const why = alone.map((end) => `${shortName(ctx, end)} takes part in no project with others.`).join(" ");
-  return [el("p", { class: "pa-explain" }, `Nothing in the registry joins them, proposals included: they stand in parts of the network that no project connects. ${why}`.trim())];
+  const why = alone.map((end) => t("{partner} takes part in no project with others.", { partner: shortName(ctx, end) })).join(" ");
+  return [el("p", { class: "pa-explain" }, `${t("Nothing in the registry joins them, proposals included: they stand in parts of the network that no project connects.")} ${why}`.trim())];
 }

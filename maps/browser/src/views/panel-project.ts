@@ -1,13 +1,14 @@
 /** The panels of a project and of a programme. */
 
 import { el, name } from "../dom";
-import { count, number, programmeName, projectName, span } from "../text";
+import { capital, programmeName, projectName, span, word } from "../text";
+import { form, n, number, t } from "../words";
 import type { Context } from "./context";
 import { figures } from "./panel-partner";
-import { about, doubtOf, facts, incomplete, kindWords, longList, partnerRow, programmeTag, projectRow, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
+import { about, doubtOf, facts, incomplete, kindWords, longList, PARTNERS, partnerRow, PROGRAMMES, programmeTag, projectRow, PROJECTS, roleWords, row, section, sources, wordsOf, type Content } from "./parts";
 
 /** Facts that the head of the panel says already. */
-const IN_HEAD = ["Kind", "Status", "Start", "End", "List of partners", "Title"];
+const IN_HEAD = [t("Kind"), t("Status"), t("Start"), t("End"), t("List of partners")];
 
 export function projectContent(ctx: Context, project: number): Content {
   const { model } = ctx;
@@ -25,29 +26,24 @@ export function projectContent(ctx: Context, project: number): Content {
   const long = projects.title[project];
   const programme = projects.programme[project];
   return {
-    kicker: `${capitalKind(projectKinds[projects.kind[project]], isProposal)} · ${status === "unknown" ? "outcome unknown" : kindWords(status)}`,
+    kicker: `${capital(word(isProposal ? "proposal" : (projectKinds[projects.kind[project]] ?? "project")))} · ${status === "unknown" ? t("outcome unknown") : kindWords(status)}`,
     title,
     lede: long === title ? null : name(long),
     page: ctx.pageOf("projects", projects.id[project]),
     parts: [
-      el("p", { class: "pa-when" }, when === "" ? "Dates not known" : when),
-      el("dl", { class: "pa-figures" }, ...figures([[members.length, "partner", "partners"], [reached, "country", "countries"]])),
-      isProposal ? el("p", { class: "pa-note" }, "A proposal: it makes no tie and counts in no measure unless proposals are switched on.") : null,
+      el("p", { class: "pa-when" }, when === "" ? t("Dates not known") : when),
+      el("dl", { class: "pa-figures" }, ...figures([members.length, form(members.length, "partner", "partners")], [reached, form(reached, "country", "countries")])),
+      isProposal ? el("p", { class: "pa-note" }, t("A proposal: it makes no tie and counts in no measure unless proposals are switched on.")) : null,
       programme < 0 ? null : row(ctx, { kind: "programme", index: programme }, programmeTag(ctx, programme), name(model.data.programmes.name[programme])),
       ...about(words),
-      section("Partners", members.length,
-        longList(members.map((partner) => partnerRow(ctx, partner, [roleWords(ctx, project, partner)], null, doubtOf(ctx, project, partner))), "partner"),
-        hidden === 0 ? null : el("p", { class: "pa-note" }, `${count(hidden, "of them is", "of them are")} outside the present filters.`),
-        el("p", { class: "pa-note" }, projects.complete[project] === 1 ? "This list is complete." : "This list may be incomplete: the sources name these partners, not all.")),
-      section("Record", null, facts(words, IN_HEAD)),
+      section(t("Partners"), members.length,
+        longList(members.map((partner) => partnerRow(ctx, partner, [roleWords(ctx, project, partner)], null, doubtOf(ctx, project, partner))), PARTNERS),
+        hidden === 0 ? null : el("p", { class: "pa-note" }, n(hidden, "{n} of them is outside the present filters.", "{n} of them are outside the present filters.")),
+        el("p", { class: "pa-note" }, projects.complete[project] === 1 ? t("This list is complete.") : t("This list may be incomplete: the sources name these partners, not all."))),
+      section(t("Record"), null, facts(words, IN_HEAD)),
       sources(words?.sources ?? []),
     ],
   };
-}
-
-function capitalKind(kind: string | undefined, isProposal: boolean): string {
-  const words = isProposal ? "proposal" : (kind ?? "project");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Coordinators first. */
@@ -73,28 +69,35 @@ export function programmeContent(ctx: Context, programme: number): Content {
   const parent = programmes.parent[programme];
   const title = programmes.name[programme];
   return {
-    kicker: "Programme",
+    kicker: t("Programme"),
     title,
     lede: el("span", { class: "pa-row-line" }, programmeTag(ctx, programme)),
     page: ctx.pageOf("programmes", programmes.id[programme]),
     parts: [
-      el("dl", { class: "pa-figures" }, ...figures([[projects.length, "project", "projects"], [partners.length, "partner", "partners"], [countries.size, "country", "countries"]])),
-      dated.length === 0 ? null : el("p", { class: "pa-when" }, `Projects from ${Math.min(...dated.map((project) => model.from[project]))} to ${Math.max(...dated.map((project) => model.to[project]))}`),
+      el("dl", { class: "pa-figures" }, ...figures(
+        [projects.length, form(projects.length, "project", "projects")],
+        [partners.length, form(partners.length, "partner", "partners")],
+        [countries.size, form(countries.size, "country", "countries")],
+      )),
+      dated.length === 0 ? null : el("p", { class: "pa-when" }, t("Projects from {start} to {end}", {
+        start: Math.min(...dated.map((project) => model.from[project])),
+        end: Math.max(...dated.map((project) => model.to[project])),
+      })),
       ...about(words),
-      facts(words, ["Part of"]),
-      parent < 0 ? null : section("Part of", null, row(ctx, { kind: "programme", index: parent }, programmeTag(ctx, parent), name(programmes.name[parent]))),
-      children.length === 0 ? null : section("Programmes within", children.length,
+      facts(words, [t("Part of")]),
+      parent < 0 ? null : section(t("Part of"), null, row(ctx, { kind: "programme", index: parent }, programmeTag(ctx, parent), name(programmes.name[parent]))),
+      children.length === 0 ? null : section(t("Programmes within"), children.length,
         longList(children.map((child) => {
           const inside = [...model.below(child)].reduce((sum, each) => sum + model.projectsIn(each).length, 0);
           const full = programmes.name[child];
-          return row(ctx, { kind: "programme", index: child }, programmeTag(ctx, child), full === programmeName(model.data, child) ? count(inside, "project") : name(full), number(inside));
-        }), "programme")),
-      section("Projects", all.length,
-        hidden === 0 ? null : el("p", { class: "pa-note" }, `${count(hidden, "project counts", "projects count")} for nothing here: a proposal, or outside the filters.`),
-        all.length === 0 ? el("p", { class: "pa-note" }, "No project of the registry names it.") : longList(all.map((project) => projectRow(ctx, project, [count(model.partnersOf(project).length, "partner")])), "project"),
+          return row(ctx, { kind: "programme", index: child }, programmeTag(ctx, child), full === programmeName(model.data, child) ? n(inside, "{n} project", "{n} projects") : name(full), number(inside));
+        }), PROGRAMMES)),
+      section(t("Projects"), all.length,
+        hidden === 0 ? null : el("p", { class: "pa-note" }, n(hidden, "{n} project counts for nothing here: a proposal, or outside the filters.", "{n} projects count for nothing here: proposals, or outside the filters.")),
+        all.length === 0 ? el("p", { class: "pa-note" }, t("No project of the registry names it.")) : longList(all.map((project) => projectRow(ctx, project, [n(model.partnersOf(project).length, "{n} partner", "{n} partners")])), PROJECTS),
         incomplete(ctx, projects)),
-      section("Partners", partners.length,
-        partners.length === 0 ? null : longList(partners.map((partner) => partnerRow(ctx, partner, [count(taking.get(partner) ?? 0, "project")])), "partner")),
+      section(t("Partners"), partners.length,
+        partners.length === 0 ? null : longList(partners.map((partner) => partnerRow(ctx, partner, [n(taking.get(partner) ?? 0, "{n} project", "{n} projects")])), PARTNERS)),
       sources(words?.sources ?? []),
     ],
   };

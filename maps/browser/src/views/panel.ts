@@ -3,6 +3,7 @@
 import type { Focus } from "../contract";
 import { button, el, icon, name, refill } from "../dom";
 import { sameFilter, sameFocus } from "../state";
+import { date as dateWords, t } from "../words";
 import type { Context } from "./context";
 import { laneContent, tieContent } from "./panel-pairs";
 import { partnerContent, placeContent } from "./panel-partner";
@@ -49,10 +50,10 @@ export function panel(ctx: Context, changed: () => void, left: () => void): Pane
   const lede = el("p", { class: "pa-lede" });
   const body = el("div", { class: "pa-panel-body" });
   const actions = el("div", { class: "pa-actions" });
-  const back = button({ class: "pa-icon-button", "aria-label": "Back" }, () => goBack(), icon("back"));
-  const shut = button({ class: "pa-icon-button", "aria-label": "Close" }, () => close(), icon("close"));
+  const back = button({ class: "pa-icon-button", "aria-label": t("Back") }, () => goBack(), icon("back"));
+  const shut = button({ class: "pa-icon-button", "aria-label": t("Close") }, () => close(), icon("close"));
   const { date } = ctx.model.data.site;
-  const asOf = date === "" ? null : el("p", { class: "pa-note pa-as-of" }, `As of ${date}, the newest date in the registry.`);
+  const asOf = date === "" ? null : el("p", { class: "pa-note pa-as-of" }, t("As of {date}, the newest date in the registry.", { date: dateWords(date) }));
   const scroll = el("div", { class: "pa-panel-scroll" }, el("header", { class: "pa-panel-head" }, kicker, title, lede, actions), body);
   const element = el("section", { class: "pa-panel pa-card", role: "region", "aria-labelledby": titleId, hidden: true },
     el("div", { class: "pa-panel-bar" }, back, shut), scroll);
@@ -76,7 +77,7 @@ export function panel(ctx: Context, changed: () => void, left: () => void): Pane
 
   function pageLink(page: string | null): HTMLElement | null {
     if (page === null || (ctx.kind === "page" && sameFocus(store.get().focus, ctx.home.focus))) return null;
-    const link = el("a", { class: "pa-button" }, icon("page"), el("span", {}, "Open page"));
+    const link = el("a", { class: "pa-button" }, icon("page"), el("span", {}, t("Open page")));
     link.href = page;
     if (ctx.kind === "embed") {
       link.target = "_blank";
@@ -153,16 +154,16 @@ export function panel(ctx: Context, changed: () => void, left: () => void): Pane
 /** Copies the link to this very view; where the browser forbids it, shows the link to copy by hand. */
 function copyButton(): HTMLElement | null {
   if (!/^(https?|file):$/.test(location.protocol)) return null;
-  const words = el("span", { "aria-live": "polite" }, "Copy link");
+  const words = el("span", { "aria-live": "polite" }, t("Copy link"));
   const copy = button({ class: "pa-button" }, () => {
     // the address follows the state a moment later
     setTimeout(() => {
       const done = (): void => {
-        words.textContent = "Link copied";
-        setTimeout(() => (words.textContent = "Copy link"), 2500);
+        words.textContent = t("Link copied");
+        setTimeout(() => (words.textContent = t("Copy link")), 2500);
       };
       const byHand = (): void => {
-        const shown = el("input", { class: "pa-link-text", type: "text", readonly: true, value: location.href, "aria-label": "Link to this view" });
+        const shown = el("input", { class: "pa-link-text", type: "text", readonly: true, value: location.href, "aria-label": t("Link to this view") });
         copy.replaceWith(shown);
         shown.select();
       };

@@ -3,7 +3,8 @@
 import type { Focus } from "../contract";
 import { button, el, name, outwardLink, type Child } from "../dom";
 import type { Words } from "../payload";
-import { capital, count, number, partnerPlace, programmeName, projectName, span, word, years } from "../text";
+import { capital, partnerPlace, programmeName, projectName, span, word, years } from "../text";
+import { languageName, n, number, t } from "../words";
 import type { Context } from "./context";
 import { swatch } from "./swatch";
 
@@ -27,8 +28,17 @@ export function section(title: string, tally: number | null, ...children: Child[
   return el("section", { class: "pa-section" }, heading, ...children);
 }
 
+/** Offers the rest of a long list of these. */
+export type Offer = (count: number) => string;
+export const PARTNERS: Offer = (count) => n(count, "Show all {n} partner", "Show all {n} partners");
+export const PROJECTS: Offer = (count) => n(count, "Show all {n} project", "Show all {n} projects");
+export const PROGRAMMES: Offer = (count) => n(count, "Show all {n} programme", "Show all {n} programmes");
+export const TIES: Offer = (count) => n(count, "Show all {n} tie", "Show all {n} ties");
+export const PAIRS: Offer = (count) => n(count, "Show all {n} pair", "Show all {n} pairs");
+export const MEASURES: Offer = (count) => n(count, "Show all {n} measure", "Show all {n} measures");
+
 /** A list that shows the first few and offers the rest. */
-export function longList(rows: readonly HTMLElement[], what: string): HTMLElement {
+export function longList(rows: readonly HTMLElement[], offer: Offer): HTMLElement {
   const items = rows.map((row) => el("li", {}, row));
   const list = el("ul", { class: "pa-list" }, ...items.slice(0, FIRST));
   if (items.length <= FIRST + 1) {
@@ -40,7 +50,7 @@ export function longList(rows: readonly HTMLElement[], what: string): HTMLElemen
     list.append(...items.slice(FIRST));
     more.remove();
     next?.focus();
-  }, `Show all ${count(items.length, what)}`);
+  }, offer(items.length));
   return el("div", {}, list, more);
 }
 
@@ -75,16 +85,22 @@ export function incomplete(ctx: Context, projects: readonly number[]): HTMLEleme
   const { complete } = ctx.model.data.projects;
   const open = projects.filter((project) => complete[project] === 0).length;
   if (open === 0) return null;
-  const which = projects.length === 1 ? "The list of partners" : `The list of partners of ${open === projects.length ? "each" : `${number(open)} of these projects`}`;
-  return el("p", { class: "pa-note" }, `${which} may be incomplete: then ties are missing, and those there are weigh too much.`);
+  const which =
+    projects.length === 1
+      ? t("The list of partners may be incomplete.")
+      : open === projects.length
+        ? t("The list of partners of each may be incomplete.")
+        : n(open, "The list of partners of {n} of these projects may be incomplete.", "The lists of partners of {n} of these projects may be incomplete.");
+  const words = `${which} ${t("Then ties are missing, and those there are weigh too much.")}`;
+  return el("p", { class: "pa-note" }, words);
 }
 
 /** "proposal", "running", or that nobody knows how it ended. */
 export function statusWords(ctx: Context, project: number): string {
   const { projects, statuses } = ctx.model.data;
   const status = statuses[projects.status[project]];
-  if (projects.proposal[project] === 1) return status === "unknown" ? "proposal, outcome unknown" : "proposal";
-  return status === "running" ? "running" : status === "unknown" ? "outcome unknown" : "";
+  if (projects.proposal[project] === 1) return status === "unknown" ? `${word("proposal")}, ${t("outcome unknown")}` : word("proposal");
+  return status === "running" ? word("running") : status === "unknown" ? t("outcome unknown") : "";
 }
 
 export function projectRow(ctx: Context, project: number, extra: readonly string[] = []): HTMLElement {
@@ -107,7 +123,7 @@ export function sharedRow(ctx: Context, project: number, pair: readonly number[]
     .filter(({ role }) => role !== "")
     .map(({ partner, role }) => `${shortName(ctx, partner)}: ${role}`);
   const when = span(projects.start[project], projects.end[project]);
-  const size = count(ctx.model.partnersOf(project).length, "partner");
+  const size = n(ctx.model.partnersOf(project).length, "{n} partner", "{n} partners");
   const more = el("span", { class: "pa-row-line" }, programmeTag(ctx, projects.programme[project]), el("span", {}, [when, size, statusWords(ctx, project)].filter(Boolean).join(" · ")));
   const lines: Child = roles.length === 0 ? more : el("span", {}, more, el("span", { class: "pa-row-line" }, name(roles.join(" · "))));
   return row(ctx, { kind: "project", index: project }, name(projectName(ctx.model.data, project)), lines);
@@ -121,7 +137,9 @@ export function wordsOf(ctx: Context, kind: "partners" | "projects" | "programme
   const url = (at: number): string => (at < 0 ? "" : (details.urls[at] ?? ""));
   return {
     description: words.description[index],
+    descriptionIn: words.descriptionIn[index],
     note: words.note[index],
+    noteIn: words.noteIn[index],
     website: url(words.website[index]),
     sources: words.sources[index].map(url),
     confidence: words.confidence[index],
@@ -131,24 +149,33 @@ export function wordsOf(ctx: Context, kind: "partners" | "projects" | "programme
 
 export interface RecordWords {
   readonly description: string;
+  /** Their languages where these are not the page's, else "". */
+  readonly descriptionIn: string;
   readonly note: string;
+  readonly noteIn: string;
   readonly website: string;
   readonly sources: readonly string[];
   readonly confidence: number;
   readonly facts: readonly (readonly [string, string])[];
 }
 
-const CONFIDENCE = ["", "Medium confidence", "Low confidence"] as const;
+const CONFIDENCE = ["", t("Medium confidence"), t("Low confidence")] as const;
+
+/** A text of the registry; where it is not in the page's language, that is said. */
+function written(text: string, language: string): Child[] {
+  const words = el("span", { dir: "auto", ...(language === "" ? {} : { lang: language }) }, text);
+  return [words, language === "" ? null : el("span", { class: "pa-other-language" }, ` (${t("in {language}", { language: languageName(language) })})`)];
+}
 
 export function about(words: RecordWords | null): Child[] {
   if (words === null) return [];
   const website = words.website === "" ? null : outwardLink(words.website, { class: "pa-website" });
-  const text = words.description === "" ? null : el("p", { class: "pa-description", dir: "auto" }, words.description);
+  const text = words.description === "" ? null : el("p", { class: "pa-description" }, ...written(words.description, words.descriptionIn));
   const badge = CONFIDENCE[words.confidence] ?? "";
   const isSure = badge === "" && words.note === "";
-  const doubt = isSure ? null : el("div", { class: "pa-doubt", role: "note", "aria-label": "How sure this is" },
-    badge === "" ? el("p", { class: "pa-doubt-mark" }, "Note") : el("p", { class: "pa-doubt-mark" }, badge),
-    words.note === "" ? null : el("p", { dir: "auto" }, words.note));
+  const doubt = isSure ? null : el("div", { class: "pa-doubt", role: "note", "aria-label": t("How sure this is") },
+    badge === "" ? el("p", { class: "pa-doubt-mark" }, t("Note")) : el("p", { class: "pa-doubt-mark" }, badge),
+    words.note === "" ? null : el("p", {}, ...written(words.note, words.noteIn)));
   return [text, website, doubt];
 }
 
@@ -162,7 +189,7 @@ export function facts(words: RecordWords | null, elsewhere: readonly string[] = 
 export function sources(urls: readonly string[]): HTMLElement | null {
   const links = [...new Set(urls)].map((url) => outwardLink(url)).filter((link): link is HTMLAnchorElement => link !== null);
   if (links.length === 0) return null;
-  return section("Sources", links.length, el("ul", { class: "pa-sources" }, ...links.map((link) => el("li", {}, link))));
+  return section(t("Sources"), links.length, el("ul", { class: "pa-sources" }, ...links.map((link) => el("li", {}, link))));
 }
 
 export function sourcesOf(ctx: Context, projects: readonly number[]): string[] {

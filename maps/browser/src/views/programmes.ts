@@ -3,7 +3,8 @@
 import { button, el, icon, name } from "../dom";
 import { projectsPerProgramme } from "../filter";
 import { switched } from "../state";
-import { number, programmeName } from "../text";
+import { programmeName } from "../text";
+import { form, number, t } from "../words";
 import type { Context } from "./context";
 import { swatch } from "./swatch";
 
@@ -36,13 +37,13 @@ export function programmes(ctx: Context): Programmes {
     const full = programme < 0 ? label : model.data.programmes.name[programme];
     box.addEventListener("change", () => store.set({ off: switched(store.get().off, rows, !box.checked) }));
     const check = el("label", { class: "pa-check", title: full === label ? false : full }, box, swatch(model, programme), el("span", { class: "pa-check-name" }, name(label)), tally);
-    const alone = button({ class: "pa-text-button pa-only", "aria-label": `Only ${label}` }, () => only(rows), "only");
+    const alone = button({ class: "pa-text-button pa-only", "aria-label": t("Only {names}", { names: label }) }, () => only(rows), t("only"));
     const children = programme < 0 ? [] : [...model.childrenOf(programme)].filter(inUse).map((child) => programmeRow(child, depth + 1));
     const element = el("li", { class: "pa-legend-item", "data-depth": depth }, el("div", { class: "pa-legend-line" }, check, alone));
     if (children.length > 0) {
       const id = ctx.id(`family-${model.data.programmes.id[programme]}`);
       const nested = el("ul", { id, class: "pa-legend-list", hidden: true }, ...children.map((child) => child.element));
-      const more = button({ class: "pa-icon-button pa-legend-more", "aria-expanded": false, "aria-controls": id, "aria-label": `Programmes of ${label}` }, () => {
+      const more = button({ class: "pa-icon-button pa-legend-more", "aria-expanded": false, "aria-controls": id, "aria-label": t("Programmes of {programme}", { programme: label }) }, () => {
         nested.hidden = !nested.hidden;
         more.setAttribute("aria-expanded", String(!nested.hidden));
       }, icon("open"));
@@ -57,7 +58,7 @@ export function programmes(ctx: Context): Programmes {
         box.checked = hidden < rows.length;
         box.indeterminate = hidden > 0 && hidden < rows.length;
         const projects = rows.reduce((sum, row) => sum + (counts.get(row) ?? 0), 0);
-        tally.replaceChildren(number(projects), el("span", { class: "pa-hidden" }, projects === 1 ? " project" : " projects"));
+        tally.replaceChildren(number(projects), el("span", { class: "pa-hidden" }, ` ${form(projects, "project", "projects")}`));
         element.classList.toggle("is-empty", projects === 0);
         for (const child of children) child.update(counts);
       },
@@ -66,13 +67,13 @@ export function programmes(ctx: Context): Programmes {
 
   const families = [...model.roots.filter(inUse), ...(model.projectsIn(-1).length > 0 ? [-1] : [])].map((root) => programmeRow(root, 0));
   const id = ctx.id("legend-programmes");
-  const clear = button({ class: "pa-icon-button pa-facet-clear", "aria-label": "Clear: programmes", title: "Clear" }, () => {
+  const clear = button({ class: "pa-icon-button pa-facet-clear", "aria-label": t("Clear: {name}", { name: t("Programmes") }), title: t("Clear") }, () => {
     store.set({ off: ctx.home.off });
     element.querySelector("input")?.focus({ preventScroll: true });
   }, icon("close"));
-  const unit = el("span", { class: "pa-legend-unit", "aria-hidden": "true" }, "projects");
+  const unit = el("span", { class: "pa-legend-unit", "aria-hidden": "true" }, form(2, "project", "projects"));
   const element = el("section", { class: "pa-programmes", role: "group", "aria-labelledby": id },
-    el("p", { class: "pa-legend-head", id }, "Programmes", unit, clear),
+    el("p", { class: "pa-legend-head", id }, t("Programmes"), unit, clear),
     el("ul", { class: "pa-legend-list" }, ...families.map((family) => family.element)));
   return {
     element,

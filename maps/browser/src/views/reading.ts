@@ -7,7 +7,7 @@ import { countRadius, LEAD_RING, radiusOf, RING } from "../marks";
 import { EDGE, HOLLOW, OPEN_DASH } from "../paint-lanes";
 import { BAND } from "../paint-marks";
 import { PATTERNS } from "../palette";
-import { number } from "../text";
+import { number, t } from "../words";
 import type { Context } from "./context";
 import { kindSign } from "./swatch";
 
@@ -86,26 +86,26 @@ export function reading(ctx: Context): HTMLElement {
   const crown = svg("circle", { class: "pa-reading-crown", cx: MIDDLE, cy: 15, r: radius + LEAD_RING - 0.8 });
 
   const rows: [Element, string][] = [
-    [sizes(ctx), "Size: number of projects"],
-    [picture(2 * radius + 4, badge(MIDDLE, radius + 2, radius, dot(MIDDLE, radius + 2, radius - RING), tones.length > 0 ? tones : undefined)), "Ring: programmes, each by its share"],
-    [picture(2 * several + 4, badge(MIDDLE, y, several, label(MIDDLE, y + 3.5, "12"), tones.length > 0 ? tones : undefined)), "Number: so many partners in one place, region or country"],
-    [el("span", { class: "pa-reading-sign pa-reading-kinds" }, ...kinds.map((kind) => kindSign(data.kinds[kind]))), "Shape: kind of partner"],
-    [picture(30, crown, badge(MIDDLE, 15, radius, dot(MIDDLE, 15, radius - RING))), "Outer ring: whom you look at"],
-    [picture(30, line(5, width(0.02)), line(14, width(0.3)), line(24, width(1))), "Width: how closely they work together"],
+    [sizes(ctx), t("Size: number of projects")],
+    [picture(2 * radius + 4, badge(MIDDLE, radius + 2, radius, dot(MIDDLE, radius + 2, radius - RING), tones.length > 0 ? tones : undefined)), t("Ring: programmes, each by its share")],
+    [picture(2 * several + 4, badge(MIDDLE, y, several, label(MIDDLE, y + 3.5, "12"), tones.length > 0 ? tones : undefined)), t("Number: so many partners in one place, region or country")],
+    [el("span", { class: "pa-reading-sign pa-reading-kinds" }, ...kinds.map((kind) => kindSign(data.kinds[kind]))), t("Shape: kind of partner")],
+    [picture(30, crown, badge(MIDDLE, 15, radius, dot(MIDDLE, 15, radius - RING))), t("Outer ring: whom you look at")],
+    [picture(30, line(5, width(0.02)), line(14, width(0.3)), line(24, width(1))), t("Width: how closely they work together")],
     [picture(26, ...[0, 1, 3].map((dash, i) => {
       const { lengths, round } = PATTERNS[dash];
       return line(4 + 9 * i, 2.4, lengths.map((length) => length * 2.4), "var(--ink-2)", round ? "round" : "butt");
-    })), "Dashes: programmes of one family"],
+    })), t("Dashes: programmes of one family")],
   ];
-  if (isRough) rows.splice(4, 0, [picture(22, rough), "Hollow mark: somewhere in this region or country"]);
-  if (isUnknown) rows.push([picture(12, ...hollow(6, false)), "Hollow line: outcome unknown"]);
-  if (data.projects.proposal.includes(1)) rows.push([picture(12, ...hollow(6, true)), "Hollow and broken: only proposed, or rejected"]);
+  if (isRough) rows.splice(4, 0, [picture(22, rough), t("Hollow mark: somewhere in this region or country")]);
+  if (isUnknown) rows.push([picture(12, ...hollow(6, false)), t("Hollow line: outcome unknown")]);
+  if (data.projects.proposal.includes(1)) rows.push([picture(12, ...hollow(6, true)), t("Hollow and broken: only proposed, or rejected")]);
 
   const id = ctx.id("reading");
   const body = el("ul", { class: "pa-reading", id, hidden: true }, ...rows.map(([sign, words]) => el("li", {}, sign, el("span", {}, words))));
   const toggle = button({ class: "pa-facet-toggle", "aria-expanded": false, "aria-controls": id }, () => {
     body.hidden = !body.hidden;
     toggle.setAttribute("aria-expanded", String(!body.hidden));
-  }, icon("open"), el("span", { class: "pa-facet-name" }, "How to read it"));
-  return el("section", { class: "pa-facet", role: "group", "aria-label": "How to read it" }, el("div", { class: "pa-facet-bar" }, toggle), body);
+  }, icon("open"), el("span", { class: "pa-facet-name" }, t("How to read it")));
+  return el("section", { class: "pa-facet", role: "group", "aria-label": t("How to read it") }, el("div", { class: "pa-facet-bar" }, toggle), body);
 }

@@ -1,20 +1,21 @@
 /** The search field: a combobox with a list of everything that can be looked at or asked for. */
 
-import { button, el, icon, isTyping, name, refill } from "../dom";
+import { button, el, icon, isTyping, name, refill, type Child } from "../dom";
 import { buildIndex, search, type Found, type Index, type Kind } from "../search";
 import { asking } from "../state";
-import { capital, count, partnerPlace, programmeName, projectName, years } from "../text";
+import { capital, partnerPlace, programmeName, projectName, years } from "../text";
+import { n, number, rich, t } from "../words";
 import type { Context } from "./context";
 import { swatch } from "./swatch";
 
 const PER_GROUP = 30;
 const HEADINGS: ReadonlyMap<Kind, string> = new Map([
-  ["partner", "Partners"],
-  ["project", "Projects"],
-  ["programme", "Programmes"],
-  ["city", "Cities"],
-  ["country", "Countries"],
-  ["topic", "Topics"],
+  ["partner", t("Partners")],
+  ["project", t("Projects")],
+  ["programme", t("Programmes")],
+  ["city", t("Cities")],
+  ["country", t("Countries")],
+  ["topic", t("Topics")],
 ]);
 
 export function searchbox(ctx: Context): HTMLElement {
@@ -22,17 +23,17 @@ export function searchbox(ctx: Context): HTMLElement {
   const input = el("input", {
     class: "pa-search-input", id: ctx.id("search"), type: "text", role: "combobox", "aria-expanded": false, "aria-controls": listId,
     "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "none", spellcheck: "false", enterkeyhint: "search",
-    placeholder: "Partner, project, city, topic", "aria-label": "Search partners, projects, programmes, cities, countries and topics",
+    placeholder: t("Partner, project, city, topic"), "aria-label": t("Search partners, projects, programmes, cities, countries and topics"),
   });
-  const clear = button({ class: "pa-icon-button pa-search-clear", "aria-label": "Clear the search", hidden: true }, () => {
+  const clear = button({ class: "pa-icon-button pa-search-clear", "aria-label": t("Clear the search"), hidden: true }, () => {
     type("");
     input.focus();
   }, icon("close"));
-  const list = el("div", { class: "pa-results", id: listId, role: "listbox", "aria-label": "Search results", hidden: true });
+  const list = el("div", { class: "pa-results", id: listId, role: "listbox", "aria-label": t("Search results"), hidden: true });
   const said = el("p", { class: "pa-hidden", role: "status" });
   const none = el("p", { class: "pa-results pa-results-none", hidden: true });
   const field = el("div", { class: "pa-search-field pa-card" }, icon("search"), input, el("kbd", { class: "pa-search-key", "aria-hidden": "true" }, "/"), clear);
-  const toggle = button({ class: "pa-icon-button pa-card pa-search-toggle", "aria-label": "Search", "aria-expanded": false }, () => {
+  const toggle = button({ class: "pa-icon-button pa-card pa-search-toggle", "aria-label": t("Search"), "aria-expanded": false }, () => {
     unfold(!box.classList.contains("is-unfolded"));
   }, icon("search"));
   const box = el("div", { class: "pa-search", role: "search" }, toggle, field, list, none, said);
@@ -104,15 +105,15 @@ export function searchbox(ctx: Context): HTMLElement {
         options.push({ element, found: each });
         return element;
       });
-      const total = all.length > PER_GROUP ? `${PER_GROUP} of ${all.length}` : String(all.length);
+      const total = all.length > PER_GROUP ? t("{place} of {all}", { place: PER_GROUP, all: number(all.length) }) : number(all.length);
       const heading = el("div", { class: "pa-results-head", id }, HEADINGS.get(kind) ?? "", el("span", {}, total));
       return el("div", { role: "group", "aria-labelledby": id }, heading, ...shown);
     }));
     list.hidden = options.length === 0;
     none.hidden = options.length > 0;
-    refill(none, "Nothing here is called ", name(`“${query}”`), ". Try a city, a country, a topic or a shorter word.");
+    refill(none, ...rich<Child>("Nothing here is called “{words}”. Try a city, a country, a topic or a shorter word.", { words: name(query) }));
     input.setAttribute("aria-expanded", String(options.length > 0));
-    said.textContent = found.length === 0 ? "Nothing found" : `${count(found.length, "result")}, arrow keys to choose`;
+    said.textContent = found.length === 0 ? t("Nothing found") : n(found.length, "{n} result, arrow keys to choose", "{n} results, arrow keys to choose");
     list.scrollTop = 0;
   }
 
@@ -197,12 +198,15 @@ export function searchbox(ctx: Context): HTMLElement {
   return box;
 }
 
+const partnersWords = (count: number): string => n(count, "{n} partner", "{n} partners");
+const projectsWords = (count: number): string => n(count, "{n} project", "{n} projects");
+
 /** What a result is called, and what tells it from its namesakes. */
 function wordsOf(ctx: Context, found: Found): [string, string] {
   const { model } = ctx;
   const { data } = model;
   if (found.kind === "partner") {
-    return [data.partners.name[found.row], `${partnerPlace(data, found.row)} · ${count(model.projectsOf(found.row).length, "project")}`];
+    return [data.partners.name[found.row], `${partnerPlace(data, found.row)} · ${projectsWords(model.projectsOf(found.row).length)}`];
   }
   if (found.kind === "project") {
     const title = data.projects.acronym[found.row] === "" ? null : data.projects.title[found.row];
@@ -213,18 +217,18 @@ function wordsOf(ctx: Context, found: Found): [string, string] {
   if (found.kind === "programme") {
     const projects = [...model.below(found.row)].reduce((sum, row) => sum + model.projectsIn(row).length, 0);
     const short = data.programmes.short[found.row];
-    return [data.programmes.name[found.row], [short, count(projects, "project")].filter(Boolean).join(" · ")];
+    return [data.programmes.name[found.row], [short, projectsWords(projects)].filter(Boolean).join(" · ")];
   }
   if (found.kind === "city") {
     const { name: names, country } = data.places;
     const here = names.flatMap((each, place) => (each === names[found.row] && country[place] === country[found.row] ? [...model.partnersAt(place)] : []));
-    return [names[found.row], `${data.countries.name[country[found.row]]} · ${count(here.length, "partner")}`];
+    return [names[found.row], `${data.countries.name[country[found.row]]} · ${partnersWords(here.length)}`];
   }
   if (found.kind === "country") {
     const here = data.partners.country.filter((country) => country === found.row).length;
-    return [data.countries.name[found.row], `Show only this country · ${count(here, "partner")}`];
+    return [data.countries.name[found.row], `${t("Show only this country")} · ${partnersWords(here)}`];
   }
   const active = data.partners.topics.filter((topics) => topics.includes(found.row)).length;
   const about = data.projects.topics.filter((topics) => topics.includes(found.row)).length;
-  return [capital(data.topics[found.row]), `Show only this topic · ${count(active, "partner")}, ${count(about, "project")}`];
+  return [capital(data.topics[found.row]), `${t("Show only this topic")} · ${partnersWords(active)}, ${projectsWords(about)}`];
 }

@@ -14,7 +14,8 @@ import { measuresSheet, participationsSheet, partnersSheet, projectsSheet, tiesS
 import { BOUNDARIES, filterWords, PLACES, sourceWords } from "../share/words";
 import { workbook } from "../share/xlsx";
 import { zip } from "../share/zip";
-import { capital, programmeName } from "../text";
+import { programmeName } from "../text";
+import { t } from "../words";
 import type { Context } from "./context";
 import { summary } from "./status";
 import { nameOf } from "./viewpoint";
@@ -27,8 +28,8 @@ export function shareMenu(ctx: Context): HTMLElement {
   const id = ctx.id("share");
   const said = el("p", { class: "pa-share-said", role: "status" });
   const tally = el("p", { class: "pa-note" });
-  const byHand = el("input", { class: "pa-link-text", type: "text", readonly: true, hidden: true, "aria-label": "Link to this view" });
-  const toggle = button({ class: "pa-share-toggle", "aria-expanded": false, "aria-controls": id }, () => open(menu.hidden), icon("share"), el("span", {}, "Share"));
+  const byHand = el("input", { class: "pa-link-text", type: "text", readonly: true, hidden: true, "aria-label": t("Link to this view") });
+  const toggle = button({ class: "pa-share-toggle", "aria-expanded": false, "aria-controls": id }, () => open(menu.hidden), icon("share"), el("span", {}, t("Share")));
 
   // -- what there is to take ----------------------------------------------------------------------------------
 
@@ -66,7 +67,7 @@ export function shareMenu(ctx: Context): HTMLElement {
 
   function pictureNow(): Picture {
     const bare = ctx.picture();
-    if (bare === null) throw new Error("there is no picture of this view");
+    if (bare === null) throw new Error(t("there is no picture of this view"));
     const { focus, view } = store.get();
     const palette = readPalette(ctx.root);
     const { family, order } = model.data.programmes;
@@ -76,7 +77,7 @@ export function shareMenu(ctx: Context): HTMLElement {
     const inOrder = [...shown].sort((a, b) => (order[a] ?? Infinity) - (order[b] ?? Infinity));
     const caption = {
       title: model.data.site.title,
-      lines: [focus === null ? "The whole network" : `${focus.kind === "partner" ? "Network of " : ""}${nameOf(model, focus)}`, `${filterWords(model, store.get())} · ${summary(ctx)}`],
+      lines: [focus === null ? t("The whole network") : focus.kind === "partner" ? t("Network of {name}", { name: nameOf(model, focus) }) : nameOf(model, focus), `${filterWords(model, store.get())} · ${summary(ctx)}`],
       programmes: (view === "timeline" ? [] : inOrder).map((row) => ({ // a timeline names them itself
         name: programmeName(model.data, row),
         colour: programmeColour(palette, model.data, row),
@@ -97,18 +98,18 @@ export function shareMenu(ctx: Context): HTMLElement {
 
   async function copyLink(): Promise<void> {
     const link = ctx.link() ?? "";
-    if (await copyText(link)) return tell("Link copied.");
+    if (await copyText(link)) return tell(t("Link copied."));
     byHand.value = link;
     byHand.hidden = false;
     byHand.select();
-    tell(document.execCommand("copy") ? "Link copied." : "Copy the link from the field above.");
+    tell(document.execCommand("copy") ? t("Link copied.") : t("Copy the link from the field above."));
   }
 
   async function copyImage(): Promise<void> {
     const png = pngOf(pictureNow());
-    if (await copyPng(png)) return tell("Image copied.");
+    if (await copyPng(png)) return tell(t("Image copied."));
     save(`${store.get().view}.png`, await png);
-    tell("This browser does not let a page copy an image: it is saved as a file instead.");
+    tell(t("This browser does not let a page copy an image: it is saved as a file instead."));
   }
 
   function file(words: string, name: () => string, make: () => Blob | Promise<Blob>, hint: string): HTMLButtonElement {
@@ -119,9 +120,9 @@ export function shareMenu(ctx: Context): HTMLElement {
     tell("");
     try {
       save(name, await make());
-      tell(`Saved ${name}.${isSandboxed() ? " If no file arrives, the page around this one does not allow downloads." : ""}`);
+      tell([t("Saved {file}.", { file: name }), isSandboxed() ? t("If no file arrives, the page around this one does not allow downloads.") : ""].join(" ").trim());
     } catch (error) {
-      tell(`This could not be saved: ${error instanceof Error ? error.message : "unknown"}.`);
+      tell(t("This could not be saved: {reason}.", { reason: error instanceof Error ? error.message : String(error) }));
     }
   }
 
@@ -130,26 +131,26 @@ export function shareMenu(ctx: Context): HTMLElement {
   }
 
   const text = (content: string, type: string): Blob => new Blob([content], { type: `${type};charset=utf-8` });
-  const csv = (name: string, sheet: (view: View) => Sheet | Promise<Sheet>): HTMLButtonElement =>
-    file(capital(name), () => `${name}.csv`, async () => text(toCsv(await sheet(viewNow())), "text/csv"), `${name}.csv`);
+  const csv = (words: string, name: string, sheet: (view: View) => Sheet | Promise<Sheet>): HTMLButtonElement =>
+    file(words, () => `${name}.csv`, async () => text(toCsv(await sheet(viewNow())), "text/csv"), `${name}.csv`);
   const group = (label: string, ...files: HTMLButtonElement[]): HTMLElement =>
     el("div", { class: "pa-share-group", role: "group", "aria-label": label }, el("span", { class: "pa-share-label", "aria-hidden": true }, label), ...files);
 
-  const link = button({ class: "pa-button" }, () => void copyLink(), icon("link"), el("span", {}, "Copy link"));
-  const image = button({ class: "pa-button" }, () => void copyImage().catch(() => tell("No image could be made here.")), icon("image"), el("span", {}, "Copy image"));
-  const pictures = group("Image",
-    file("PNG", () => `${store.get().view}.png`, () => pngOf(pictureNow()), "For slides and pages"),
-    file("SVG", () => `${store.get().view}.svg`, () => text(svgNow(), "image/svg+xml"), "For print: sharp at any size"));
+  const link = button({ class: "pa-button" }, () => void copyLink(), icon("link"), el("span", {}, t("Copy link")));
+  const image = button({ class: "pa-button" }, () => void copyImage().catch(() => tell(t("No image could be made here."))), icon("image"), el("span", {}, t("Copy image")));
+  const pictures = group(t("Image"),
+    file("PNG", () => `${store.get().view}.png`, () => pngOf(pictureNow()), t("For slides and pages")),
+    file("SVG", () => `${store.get().view}.svg`, () => text(svgNow(), "image/svg+xml"), t("For print: sharp at any size")));
   const menu = el("div", { class: "pa-share-menu", id, hidden: true },
     el("div", { class: "pa-share-copy" }, link, image), byHand,
-    el("p", { class: "pa-share-head" }, "Download what is in view"), tally, pictures,
-    group("Excel", file("All tables", () => "network.xlsx", xlsx, "One workbook, a sheet a table")),
-    group("CSV", csv("partners", partnersSheet), csv("projects", projectsSheet), csv("participations", participationsSheet), csv("ties", tiesSheet),
-      csv("measures", async (view) => measuresSheet(view, await measuresNow(view)))),
-    group("Network",
-      file("GEXF", () => "network.gexf", () => text(toGexf(viewNow()), "application/xml"), "For Gephi"),
-      file("GraphML", () => "network.graphml", () => text(toGraphml(viewNow()), "application/xml"), "For Cytoscape, yEd, igraph, NetworkX")),
-    group("Places", file("GeoJSON", () => "partners.geojson", () => text(toGeojson(viewNow()), "application/geo+json"), "For maps: QGIS, ArcGIS")),
+    el("p", { class: "pa-share-head" }, t("Download what is in view")), tally, pictures,
+    group("Excel", file(t("All tables"), () => "network.xlsx", xlsx, t("One workbook, a sheet a table"))),
+    group("CSV", csv(t("Partners"), "partners", partnersSheet), csv(t("Projects"), "projects", projectsSheet), csv(t("Participations"), "participations", participationsSheet), csv(t("Ties"), "ties", tiesSheet),
+      csv(t("Measures"), "measures", async (view) => measuresSheet(view, await measuresNow(view)))),
+    group(t("Network"),
+      file("GEXF", () => "network.gexf", () => text(toGexf(viewNow()), "application/xml"), t("For Gephi")),
+      file("GraphML", () => "network.graphml", () => text(toGraphml(viewNow()), "application/xml"), t("For Cytoscape, yEd, igraph, NetworkX"))),
+    group(t("Places"), file("GeoJSON", () => "partners.geojson", () => text(toGeojson(viewNow()), "application/geo+json"), t("For maps: QGIS, ArcGIS"))),
     said);
   const element = el("div", { class: "pa-share pa-card" }, toggle, menu);
 

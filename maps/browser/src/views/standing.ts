@@ -4,9 +4,9 @@ import { el, refill, type Child } from "../dom";
 import { MEASURES, rankOf, rankWords, type Measure, type Measures } from "../measures";
 import { says } from "../says";
 import { isNarrowed } from "../state";
-import { count } from "../text";
+import { n, rich, t } from "../words";
 import type { Context } from "./context";
-import { longList, section } from "./parts";
+import { longList, MEASURES as OFFER, section } from "./parts";
 
 /** The telling ones first. */
 const ORDER: readonly Measure[] = ["betweenness", "degree", "strength", "constraint", "effective_size", "harmonic", "closeness", "coreness", ...MEASURES];
@@ -15,21 +15,23 @@ export function standing(ctx: Context, partner: number): HTMLElement | null {
   const state = ctx.store.get();
   const seen = ctx.scenes.counted(state);
   const body = el("div", { class: "pa-standing" });
-  const where = `${isNarrowed(state) || state.proposals ? "Under the present filters, among" : "Among"} ${count(seen.partnerCount, "partner")}.`;
+  const where = isNarrowed(state) || state.proposals
+    ? n(seen.partnerCount, "Under the present filters, among {n} partner.", "Under the present filters, among {n} partners.")
+    : n(seen.partnerCount, "Among {n} partner.", "Among {n} partners.");
   const fill = (): void => {
     const found = ctx.measures(seen, fill);
-    if (found === null) refill(body, note(`${where} The numbers are being worked out…`));
-    else refill(body, note(where), longList([...new Set(ORDER)].map((measure) => line(ctx, found, measure, partner)), "measure"));
+    if (found === null) refill(body, note(`${where} ${t("The numbers are being worked out…")}`));
+    else refill(body, note(where), longList([...new Set(ORDER)].map((measure) => line(ctx, found, measure, partner)), OFFER));
   };
-  if (seen.partners[partner] === 0) refill(body, note("Outside the present filters, so nothing is measured."));
+  if (seen.partners[partner] === 0) refill(body, note(t("Outside the present filters, so nothing is measured.")));
   else fill();
-  return section("Position in the network", null, body);
+  return section(t("Position in the network"), null, body);
 }
 
 const note = (words: string): Child => el("p", { class: "pa-note", role: "status" }, words);
 
 function line(ctx: Context, found: Measures, measure: Measure, partner: number): HTMLElement {
-  const { label, meaning, before, value, after } = says(ctx.model.data, measure, found.columns[measure][partner]);
+  const { label, meaning, words } = says(ctx.model.data, measure, found.columns[measure][partner]);
   const rank = rankOf(found, measure, partner);
   const track = rank === null ? null : el("span", { class: "pa-track", "aria-hidden": "true" }, el("span", {}));
   if (rank !== null && track !== null) {
@@ -39,7 +41,7 @@ function line(ctx: Context, found: Measures, measure: Measure, partner: number):
   return el("div", { class: "pa-measure", "data-measure": measure, title: meaning },
     el("p", { class: "pa-measure-head" },
       el("span", { class: "pa-measure-label" }, label),
-      rank === null ? null : el("span", { class: "pa-measure-rank" }, "rank ", rankWords(rank))),
-    el("p", { class: "pa-measure-said" }, before, el("b", {}, value), after),
+      rank === null ? null : el("span", { class: "pa-measure-rank" }, ...rich<Child>("rank {rank}", { rank: rankWords(rank) }))),
+    el("p", { class: "pa-measure-said" }, ...words.map((part) => (typeof part === "string" ? part : el("b", {}, part.value)))),
     track);
 }

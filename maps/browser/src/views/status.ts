@@ -1,24 +1,25 @@
 /** How much of the network is in view, for everyone and for screen readers; and who has no place on the map. */
 
-import { button, el, icon, name } from "../dom";
+import { button, el, icon, name, refill, type Child } from "../dom";
 import { inView, standingOut, type Summary } from "../summary";
-import { count, number } from "../text";
+import { n, number, rich, t } from "../words";
 import { debounced, type Context } from "./context";
 
-const counts = ({ ties, programmes }: Summary): string => `${count(ties, "tie")}, ${count(programmes, "programme")}`;
+const counts = ({ ties, programmes }: Summary): string => `${n(ties, "{n} tie", "{n} ties")}, ${n(programmes, "{n} programme", "{n} programmes")}`;
 
 /** "42 of 211 partners, 130 ties, 3 programmes": what the filters leave. */
 export function summary({ model, scenes, store }: Context): string {
   const all = model.data.partners.id.length;
   const left = inView(model, scenes.counted(store.get()));
-  return `${left.partners === all ? "" : `${number(left.partners)} of `}${count(all, "partner")}, ${counts(left)}`;
+  const partners = left.partners === all ? n(all, "{n} partner", "{n} partners") : n(all, "{some} of {n} partner", "{some} of {n} partners", { some: number(left.partners) });
+  return `${partners}, ${counts(left)}`;
 }
 
 /** "In focus: 9 partners, 8 ties, 3 programmes": what is looked at, of all that; "" where nothing is. */
 function lit({ model, scenes, store }: Context): string {
   const state = store.get();
   const found = standingOut(model, scenes.scene(state), state.steps);
-  return found === null ? "" : `In focus: ${count(found.partners, "partner")}, ${counts(found)}`;
+  return found === null ? "" : t("In focus: {found}", { found: `${n(found.partners, "{n} partner", "{n} partners")}, ${counts(found)}` });
 }
 
 export function status(ctx: Context): HTMLElement {
@@ -33,7 +34,7 @@ export function status(ctx: Context): HTMLElement {
   };
   ctx.store.subscribe(debounced(update, 150));
   update();
-  const element = el("div", { class: "pa-status pa-card" }, el("p", { class: "pa-status-words", role: "status" }, part, el("span", {}, "In view: ", whole)));
+  const element = el("div", { class: "pa-status pa-card" }, el("p", { class: "pa-status-words", role: "status" }, part, el("span", {}, ...rich<Child>("In view: {found}", { found: whole }))));
   if (ctx.model.unplaced.length > 0) element.append(...unplaced(ctx));
   return element;
 }
@@ -44,7 +45,7 @@ function unplaced(ctx: Context): HTMLElement[] {
   const rows = [...ctx.model.unplaced].sort((a, b) => (partners.name[a] < partners.name[b] ? -1 : 1));
   const why = (row: number): string => {
     const city = partners.city[row];
-    return [countries.name[partners.country[row]] ?? "", city === "" ? "no city known" : `${city} was not found`].filter((part) => part !== "").join(" · ");
+    return [countries.name[partners.country[row]] ?? "", city === "" ? t("no city known") : t("{city} was not found", { city })].filter((part) => part !== "").join(" · ");
   };
   const items = rows.map((row) =>
     el("li", {}, button({ class: "pa-row" }, () => {
@@ -52,10 +53,10 @@ function unplaced(ctx: Context): HTMLElement[] {
       ctx.focus({ kind: "partner", index: row });
     }, el("span", { class: "pa-row-name" }, name(partners.name[row])), el("span", { class: "pa-row-more" }, why(row)))));
   const box = el("div", { class: "pa-unplaced pa-card", id, hidden: true },
-    el("p", { class: "pa-note" }, "They count in the network; where they are is not known well enough for a dot."), el("ul", { class: "pa-unplaced-list" }, ...items));
-  const left = el("span", {});
+    el("p", { class: "pa-note" }, t("They count in the network; where they are is not known well enough for a dot.")), el("ul", { class: "pa-unplaced-list" }, ...items));
+  const words = el("span", {});
   const toggle = button({ class: "pa-text-button pa-unplaced-toggle", "aria-expanded": false, "aria-controls": id }, () => open(box.hidden),
-    icon("pin"), left, el("span", { class: "pa-unplaced-words" }, " without a place"));
+    icon("pin"), words);
   function open(yes: boolean): void {
     box.hidden = !yes;
     toggle.setAttribute("aria-expanded", String(yes));
@@ -71,7 +72,7 @@ function unplaced(ctx: Context): HTMLElement[] {
     const { partners: shown } = ctx.scenes.counted(ctx.store.get());
     rows.forEach((row, i) => (items[i].hidden = shown[row] === 0));
     const some = rows.filter((row) => shown[row] > 0).length;
-    left.textContent = number(some);
+    refill(words, ...rich<Child>("{number} {without_a_place}", { number: number(some), without_a_place: el("span", { class: "pa-unplaced-words" }, t("without a place")) }));
     toggle.hidden = some === 0;
     if (some === 0) open(false);
   };

@@ -2,7 +2,7 @@
 
 import { button, el, isTyping, refill } from "../dom";
 import { reachOf } from "../ego";
-import { count } from "../text";
+import { n, t } from "../words";
 import type { Context } from "./context";
 
 const STEPS = [1, 2] as const;
@@ -11,11 +11,11 @@ export function stepsSwitch(ctx: Context, partner: number): HTMLElement | null {
   const state = ctx.store.get();
   const reach = reachOf(ctx.model, partner, ctx.scenes.visible(state));
   if (reach[0] === 0) return null;
-  return el("div", { class: "pa-steps", role: "group", "aria-label": "How far its network reaches" },
+  return el("div", { class: "pa-steps", role: "group", "aria-label": t("How far its network reaches") },
     ...STEPS.map((steps) =>
       button({ class: "pa-steps-button", "aria-pressed": state.steps === steps, "data-steps": steps, "aria-keyshortcuts": steps },
         () => ctx.store.set({ steps }),
-        el("span", {}, count(steps, "step")), el("span", { class: "pa-steps-count" }, count(reach[steps - 1], "partner")))));
+        el("span", {}, n(steps, "{n} step", "{n} steps")), el("span", { class: "pa-steps-count" }, n(reach[steps - 1], "{n} partner", "{n} partners")))));
 }
 
 /** Keeps the buttons in step with the state, hears the keys, and says what changed. */
@@ -34,7 +34,7 @@ export function watchSteps(ctx: Context): HTMLElement {
     }
     if (state.focus?.kind !== "partner") return;
     const reach = reachOf(ctx.model, state.focus.index, ctx.scenes.visible(state));
-    refill(said, `${count(reach[state.steps - 1], "partner")} within ${count(state.steps, "step")}`);
+    refill(said, n(state.steps, "{partners} within {n} step", "{partners} within {n} steps", { partners: n(reach[state.steps - 1], "{n} partner", "{n} partners") }));
   });
   return said;
 }

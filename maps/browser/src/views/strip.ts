@@ -1,7 +1,8 @@
 /** A partner's projects over the years, one bar each: thick where it coordinates, hollow for a proposal. */
 
 import { el } from "../dom";
-import { projectName, years } from "../text";
+import { projectName, word, years } from "../text";
+import { n, t } from "../words";
 import type { Context } from "./context";
 import { roleWords } from "./parts";
 import { inkOf } from "./swatch";
@@ -21,7 +22,7 @@ export function strip(ctx: Context, partner: number): HTMLElement | null {
     const isPlanned = projects.proposal[project] === 1;
     led += Number(isLed);
     planned += Number(isPlanned);
-    const title = [projectName(model.data, project), years(projects.start[project], projects.end[project]), roleWords(ctx, project, partner), isPlanned ? "proposal" : ""];
+    const title = [projectName(model.data, project), years(projects.start[project], projects.end[project]), roleWords(ctx, project, partner), isPlanned ? word("proposal") : ""];
     const bar = el("div", { class: `pa-bar${isLed ? " is-led" : ""}${isPlanned ? " is-planned" : ""}${seen.projects[project] === 1 ? "" : " is-out"}`, title: title.filter(Boolean).join(", ") });
     bar.style.marginLeft = at(model.from[project]);
     bar.style.width = at(first + model.to[project] - model.from[project] + 1);
@@ -29,8 +30,14 @@ export function strip(ctx: Context, partner: number): HTMLElement | null {
     bar.addEventListener("click", () => ctx.focus({ kind: "project", index: project }));
     return bar;
   });
-  const key = [led > 0 ? "thick: as coordinator" : "", planned > 0 ? "hollow: a proposal" : ""].filter(Boolean).join(", ");
-  const said = `${dated.length} dated projects from ${first} to ${last}, ${led} of them as coordinator, ${planned} proposals; each is in the list below.`;
+  const key = [led > 0 ? t("thick: as coordinator") : "", planned > 0 ? t("hollow: a proposal") : ""].filter(Boolean).join(", ");
+  const said = t("{projects} from {start} to {end}, {led}, {planned}; each is in the list below.", {
+    projects: n(dated.length, "{n} dated project", "{n} dated projects"),
+    start: first,
+    end: last,
+    led: n(led, "{n} of them as coordinator", "{n} of them as coordinator"),
+    planned: n(planned, "{n} proposal", "{n} proposals"),
+  });
   return el("div", { class: "pa-strip" },
     el("div", { role: "img", "aria-label": said }, ...bars),
     el("p", { class: "pa-strip-axis", "aria-hidden": "true" }, el("span", {}, String(first)), key === "" ? null : el("span", {}, key), el("span", {}, first === last ? "" : String(last))));

@@ -2,9 +2,10 @@
 
 import type { ViewName } from "../contract";
 import { el, icon } from "../dom";
+import { t } from "../words";
 import type { Context } from "./context";
 
-const WORDS: Readonly<Record<ViewName, string>> = { map: "Map", network: "Network", matrix: "Matrix", timeline: "Timeline", table: "Table" };
+const WORDS: Readonly<Record<ViewName, string>> = { map: t("Map"), network: t("Network"), matrix: t("Matrix"), timeline: t("Timeline"), table: t("Table") };
 
 export function viewSwitch(ctx: Context, names: readonly ViewName[]): HTMLElement {
   const choices = names.map((view) => {
@@ -19,5 +20,5 @@ export function viewSwitch(ctx: Context, names: readonly ViewName[]): HTMLElemen
   };
   ctx.store.subscribe(update);
   update();
-  return el("fieldset", { class: "pa-views pa-card" }, el("legend", { class: "pa-hidden" }, "View"), ...choices.map((choice) => choice.element));
+  return el("fieldset", { class: "pa-views pa-card" }, el("legend", { class: "pa-hidden" }, t("View")), ...choices.map((choice) => choice.element));
 }

@@ -6,12 +6,27 @@ import { sameFocus } from "../state";
 import { COLUMNS, ROWS, type Column } from "../table/columns";
 import { cellWords, FIRST_SORT, listing, matching, sorted, type Line } from "../table/listing";
 import { spansInSight } from "../table/window";
-import { capital, count, number } from "../text";
+import { n, number, t } from "../words";
 import type { Context } from "./context";
 import { choice } from "./choice";
 import { swatch } from "./swatch";
 
-const ONE: Readonly<Record<Rows, string>> = { partners: "partner", projects: "project", ties: "tie", programmes: "programme" };
+const NAMES: Readonly<Record<Rows, string>> = { partners: t("Partners"), projects: t("Projects"), ties: t("Ties"), programmes: t("Programmes") };
+
+/** How many there are, or some of how many. */
+function tallyOf(rows: Rows, all: number, shown: number, isSome: boolean): string {
+  const values = { some: number(shown) };
+  switch (rows) {
+    case "partners":
+      return isSome ? n(all, "{some} of {n} partner", "{some} of {n} partners", values) : n(all, "{n} partner", "{n} partners");
+    case "projects":
+      return isSome ? n(all, "{some} of {n} project", "{some} of {n} projects", values) : n(all, "{n} project", "{n} projects");
+    case "ties":
+      return isSome ? n(all, "{some} of {n} tie", "{some} of {n} ties", values) : n(all, "{n} tie", "{n} ties");
+    case "programmes":
+      return isSome ? n(all, "{some} of {n} programme", "{some} of {n} programmes", values) : n(all, "{n} programme", "{n} programmes");
+  }
+}
 
 export function tableView(ctx: Context): StageView {
   const { model, store } = ctx;
@@ -21,10 +36,10 @@ export function tableView(ctx: Context): StageView {
   const grid = el("table", { class: "pa-grid", role: "grid" }, widths, el("thead", {}, head), body);
   const frame = el("div", { class: "pa-grid-frame" }, grid);
   const tally = el("span", { role: "status" });
-  const clear = button({ class: "pa-text-button" }, () => store.set({ query: "" }), "Clear search");
-  const none = el("p", { class: "pa-grid-none" }, "No row has all these words.");
-  const which = choice(ctx.id("rows"), "Rows", ROWS.map((rows) => [rows, capital(rows)]), (rows) => store.set({ rows, sort: null }));
-  const element = el("section", { class: "pa-table", "aria-label": "Table" },
+  const clear = button({ class: "pa-text-button" }, () => store.set({ query: "" }), t("Clear search"));
+  const none = el("p", { class: "pa-grid-none" }, t("No row has all these words."));
+  const which = choice(ctx.id("rows"), t("Rows"), ROWS.map((rows) => [rows, NAMES[rows]]), (rows) => store.set({ rows, sort: null }));
+  const element = el("section", { class: "pa-table", "aria-label": t("Table") },
     el("div", { class: "pa-table-bar" }, which.element, el("p", { class: "pa-table-tally" }, tally, clear)), frame, none);
 
   let isCurrent = false;
@@ -62,13 +77,15 @@ export function tableView(ctx: Context): StageView {
     const inBody = body.contains(document.activeElement);
     const isMatched = query.trim() !== "";
     which.choose(rows);
-    tally.textContent = isMatched ? `${number(shown.length)} of ${count(all, ONE[rows])} match “${query.trim()}”` : count(all, ONE[rows]);
+    tally.textContent = isMatched
+      ? t("{found} match “{words}”", { found: tallyOf(rows, all, shown.length, true), words: query.trim() })
+      : tallyOf(rows, all, all, false);
     clear.hidden = !isMatched;
     none.hidden = shown.length > 0 || !isMatched;
     refill(widths, ...COLUMNS[rows].map((column, i) => el("col", { class: i === 0 ? "pa-col-first" : column.isNumber ? "pa-col-number" : "pa-col-text" })));
     const by = sort ?? FIRST_SORT[rows];
     refill(head, ...COLUMNS[rows].map((column, i) => heading(column, i, by.column === column.name ? (by.down ? "descending" : "ascending") : "none")));
-    grid.setAttribute("aria-label", capital(rows));
+    grid.setAttribute("aria-label", NAMES[rows]);
     grid.setAttribute("aria-rowcount", String(shown.length + 1));
     grid.setAttribute("aria-colcount", String(COLUMNS[rows].length));
     held = { row: Math.min(held.row, shown.length - 1), column: held.column };

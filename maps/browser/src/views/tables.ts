@@ -6,7 +6,7 @@ import { visible } from "../filter";
 import type { Model } from "../model";
 import { buildIndex, search, type Index } from "../search";
 import { isNarrowed } from "../state";
-import { number } from "../text";
+import { collator, n, t } from "../words";
 import { debounced, type Context } from "./context";
 
 type Kind = "partners" | "projects" | "programmes";
@@ -15,8 +15,6 @@ interface Row {
   readonly element: HTMLTableRowElement;
   readonly index: number;
 }
-
-const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 export function tables(ctx: Context): void {
   let index: Index | null = null;
@@ -34,6 +32,17 @@ function rowOf(model: Model, kind: Kind, id: string): number {
 
 function focusOf(kind: Kind, index: number): Focus {
   return { kind: kind === "partners" ? "partner" : kind === "projects" ? "project" : "programme", index };
+}
+
+function someOf(kind: Kind, some: number, all: number): string {
+  switch (kind) {
+    case "partners":
+      return n(all, "{some} of {n} partner", "{some} of {n} partners", { some });
+    case "projects":
+      return n(all, "{some} of {n} project", "{some} of {n} projects", { some });
+    case "programmes":
+      return n(all, "{some} of {n} programme", "{some} of {n} programmes", { some });
+  }
 }
 
 function enhance(ctx: Context, table: HTMLTableElement, kind: Kind, indexOnce: () => Index): void {
@@ -55,7 +64,7 @@ function enhance(ctx: Context, table: HTMLTableElement, kind: Kind, indexOnce: (
       if (isIn) shown++;
     }
     const all = shown === rows.length;
-    tally.textContent = all ? "" : `${number(shown)} of ${number(rows.length)} ${kind} match the search and filters of the map.`;
+    tally.textContent = all ? "" : t("{found} match the search and filters of the map.", { found: someOf(kind, shown, rows.length) });
     tally.hidden = all;
   };
   ctx.store.subscribe(debounced(update, 120));
@@ -85,8 +94,8 @@ function showButton(ctx: Context, kind: Kind, row: Row): HTMLElement {
   const label = row.element.cells[0]?.querySelector("a")?.textContent ?? row.element.cells[0]?.textContent ?? "";
   const isNowhere = kind === "partners" && ctx.model.data.partners.place[row.index] < 0;
   const words = isNowhere
-    ? { "aria-label": `Show the partners of ${label.trim()} on the map`, title: "Show its partners on the map" }
-    : { "aria-label": `Show ${label.trim()} on the map`, title: "Show on the map" };
+    ? { "aria-label": t("Show the partners of {name} on the map", { name: label.trim() }), title: t("Show its partners on the map") }
+    : { "aria-label": t("Show {name} on the map", { name: label.trim() }), title: t("Show on the map") };
   return button({ class: "pa-show", ...words }, () => {
     ctx.root.scrollIntoView({ block: "nearest", behavior: calm() ? "auto" : "smooth" });
     ctx.focus(focusOf(kind, row.index));

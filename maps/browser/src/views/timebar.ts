@@ -2,7 +2,7 @@
 
 import { button, el, icon, refill } from "../dom";
 import { sameFilter } from "../state";
-import { count, number } from "../text";
+import { n, t } from "../words";
 import { between, binsOf, firstStep, labelled, nextStep, shifted, spanOf, spanWords, stretched, yearAt, yearsOf, type Bins, type Span } from "../years";
 import type { Context } from "./context";
 
@@ -36,26 +36,26 @@ export function timebar(ctx: Context, range: Span, changed: () => void): Timebar
   const slider = (part: Part, label: string): HTMLElement => el("div", {
     class: `pa-time-${part}`, role: "slider", tabindex: 0, "aria-label": label, "aria-valuemin": first, "aria-valuemax": last, "data-part": part,
   });
-  const handles = { span: slider("span", "Span of years"), from: slider("from", "First year"), to: slider("to", "Last year") };
+  const handles = { span: slider("span", t("Span of years")), from: slider("from", t("First year")), to: slider("to", t("Last year")) };
   const plot = el("div", { class: "pa-time-plot" }, el("div", { class: "pa-time-bars", "aria-hidden": "true" }, ...bars.map((bar) => bar.element)), handles.span, handles.from, handles.to);
   const field = el("div", { class: "pa-time-field" }, plot, axis);
   axis.setAttribute("aria-hidden", "true");
 
   const play = button({ class: "pa-icon-button pa-time-play" }, () => (timer === undefined ? start() : stop()));
-  const keep = button({ class: "pa-icon-button pa-time-keep", "aria-pressed": false, "aria-label": "Keep earlier years while playing", title: "Keep earlier years while playing" }, () => {
+  const keep = button({ class: "pa-icon-button pa-time-keep", "aria-pressed": false, "aria-label": t("Keep earlier years while playing"), title: t("Keep earlier years while playing") }, () => {
     keeps = !keeps;
     keep.setAttribute("aria-pressed", String(keeps));
   }, icon("grow"));
   const words = el("p", { class: "pa-time-span" });
   const note = el("p", { class: "pa-time-note" });
-  const whole = button({ class: "pa-icon-button pa-time-whole", "aria-label": "All years", title: "All years" }, () => {
+  const whole = button({ class: "pa-icon-button pa-time-whole", "aria-label": t("All years"), title: t("All years") }, () => {
     store.set({ years: null });
     handles.from.focus({ preventScroll: true });
   }, icon("close"));
-  const fold = button({ class: "pa-icon-button pa-time-fold", "aria-label": "Fold the years" }, () => unfold(false), icon("down"));
+  const fold = button({ class: "pa-icon-button pa-time-fold", "aria-label": t("Fold the years") }, () => unfold(false), icon("down"));
   const id = ctx.id("years");
-  const element = el("section", { class: "pa-time pa-card", id, "aria-label": "Years" }, play, keep, field, el("div", { class: "pa-time-words" }, words, note), whole, fold);
-  const opener = button({ class: "pa-icon-button", "aria-label": "Years", title: "Years", "aria-expanded": false, "aria-controls": id }, () => unfold(!element.classList.contains("is-open")), icon("years"));
+  const element = el("section", { class: "pa-time pa-card", id, "aria-label": t("Years") }, play, keep, field, el("div", { class: "pa-time-words" }, words, note), whole, fold);
+  const opener = button({ class: "pa-icon-button", "aria-label": t("Years"), title: t("Years"), "aria-expanded": false, "aria-controls": id }, () => unfold(!element.classList.contains("is-open")), icon("years"));
   const toggle = el("div", { class: "pa-time-toggle pa-card" }, opener);
 
   function unfold(isOpen: boolean): void {
@@ -147,7 +147,7 @@ export function timebar(ctx: Context, range: Span, changed: () => void): Timebar
     sign();
   }
   function sign(): void {
-    const label = timer === undefined ? "Play the years" : "Pause";
+    const label = timer === undefined ? t("Play the years") : t("Pause");
     play.setAttribute("aria-label", label);
     play.title = label;
     refill(play, icon(timer === undefined ? "play" : "pause"));
@@ -159,13 +159,13 @@ export function timebar(ctx: Context, range: Span, changed: () => void): Timebar
     const { years } = store.get();
     const hidden = years !== null && bins.undated > 0;
     if (year === null) {
-      words.textContent = years === null ? "All years" : spanWords(spanNow());
-      note.textContent = bins.undated === 0 ? "" : `${number(bins.undated)} ${hidden ? "undated left out" : "without dates"}`;
+      words.textContent = years === null ? t("All years") : spanWords(spanNow());
+      note.textContent = bins.undated === 0 ? "" : hidden ? n(bins.undated, "{n} undated left out", "{n} undated left out") : n(bins.undated, "{n} without dates", "{n} without dates");
       return;
     }
     const [running, proposed] = [bins.running[year - first], bins.proposed[year - first]];
     words.textContent = String(year);
-    note.textContent = [count(running, "project"), ...(proposed > 0 ? [count(proposed, "proposal")] : [])].join(", ");
+    note.textContent = [n(running, "{n} project", "{n} projects"), ...(proposed > 0 ? [n(proposed, "{n} proposal", "{n} proposals")] : [])].join(", ");
   }
 
   function drawBars(): void {

@@ -3,6 +3,7 @@
 import type { State } from "../contract";
 import { el, refill } from "../dom";
 import { xOf, type Axis } from "../timeline/layout";
+import { t } from "../words";
 
 /** Widths of the axis's words. */
 const AS_OF = 160;
@@ -39,7 +40,7 @@ export function timelineAxis(today: number, words: string): AxisParts {
       const here = xOf(axis, today);
       const isDated = today >= axis.range[0] && today <= axis.range[1] + 1;
       refill(ticks, ...axis.years.filter((year) => xOf(axis, year) + YEAR < width).map((year) => at(xOf(axis, year), "pa-tl-year", String(year))),
-        isDated ? at(here, `pa-tl-today${here < AS_OF ? " is-early" : ""}`, `registry as of ${words}`) : null);
+        isDated ? at(here, `pa-tl-today${here < AS_OF ? " is-early" : ""}`, t("registry as of {date}", { date: words })) : null);
       refill(lines, years === null ? null : band(axis, years), ...axis.years.map((year) => at(xOf(axis, year), "pa-tl-line")),
         isDated ? at(here, "pa-tl-line is-today") : null);
     },

@@ -3,9 +3,10 @@
 import { Emphasis, type State } from "../contract";
 import { el, name, refill } from "../dom";
 import type { Model } from "../model";
-import { count, number, programmeName, projectName } from "../text";
+import { programmeName, projectName, word } from "../text";
 import { barOf, placeOf, thickness, xOf, type Axis, type Bar, type Place } from "../timeline/layout";
 import { doubtOf, fullName, roleIn, type Group, type Row } from "../timeline/rows";
+import { n, number } from "../words";
 import { inkOf, swatch } from "./swatch";
 
 /** What all rows have in common now. */
@@ -44,7 +45,7 @@ export function labelOf({ model, isRoomy, focus }: Board, row: Row): { title: st
   const role = roleIn(model, { focus }, row.project);
   return {
     title: projectName(model.data, row.project),
-    more: [isRoomy ? count(row.partners, "partner") : number(row.partners), doubtOf(row.look), role === "partner" ? "" : role].filter((part) => part !== "").join(" · "),
+    more: [isRoomy ? n(row.partners, "{n} partner", "{n} partners") : number(row.partners), doubtOf(row.look), role === word("partner") ? "" : role].filter((part) => part !== "").join(" · "),
   };
 }
 

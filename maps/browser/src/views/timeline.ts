@@ -4,11 +4,12 @@ import type { StageView, State } from "../contract";
 import { button, el, name } from "../dom";
 import { readPalette } from "../palette";
 import { isNarrowed, sameFocus } from "../state";
-import { count, number, programmeName } from "../text";
+import { programmeName } from "../text";
 import { AXIS, axisOf, ROW, stackOf, within, type Item, type Stack } from "../timeline/layout";
 import { paintTimeline } from "../timeline/paint";
 import { groupsOf, litProjects, type Group } from "../timeline/rows";
 import { instants } from "../timeline/when";
+import { date as dateWords, form, n, number, t } from "../words";
 import type { Context } from "./context";
 import { swatch } from "./swatch";
 import { timelineAxis } from "./timeline-axis";
@@ -28,17 +29,17 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1, PageUp: -PAGE, PageDown: PAGE, Home: -Infinity, End: Infinity,
 };
 const KEY: readonly [string, string][] = [
-  ["", "thicker: more partners"], ["soft", "a soft end: only the year is known, or it still runs"],
-  ["proposed", "proposal, submitted ◆"], ["rejected", "rejected"], ["unknown", "outcome unknown"],
+  ["", t("thicker: more partners")], ["soft", t("a soft end: only the year is known, or it still runs")],
+  ["proposed", t("proposal, submitted ◆")], ["rejected", t("rejected")], ["unknown", t("outcome unknown")],
 ];
 
 export function timelineView(ctx: Context): StageView {
   const { model, scenes } = ctx;
   const { date } = model.data.site;
   const today = instants(date)?.[1] ?? Infinity;
-  const { ticks, lines, draw: drawAxis } = timelineAxis(today, date);
+  const { ticks, lines, draw: drawAxis } = timelineAxis(today, dateWords(date));
   const list = el("ul", { class: "pa-tl-list" });
-  const nothing = el("p", { class: "pa-tl-none", hidden: true }, "No project to show.");
+  const nothing = el("p", { class: "pa-tl-none", hidden: true }, t("No project to show."));
   const key = el("p", { class: "pa-tl-key" }, ...KEY.map(([look, words]) => el("span", {}, el("i", { class: `pa-tl-bar is-${look}`, "aria-hidden": "true" }), words)));
   const scroll = el("div", { class: "pa-tl-scroll" }, ticks, el("div", { class: "pa-tl-body" }, lines, list), nothing, key);
   const element = el("div", { class: "pa-tl", role: "region" }, scroll);
@@ -57,7 +58,7 @@ export function timelineView(ctx: Context): StageView {
   let frame = 0;
 
   const indexOf = (project: number): number => stack.rows.findIndex(({ row }) => row.project === project);
-  const headName = ({ family, isUndated }: Group): string => (isUndated ? "No dates" : programmeName(model.data, family));
+  const headName = ({ family, isUndated }: Group): string => (isUndated ? t("No dates") : programmeName(model.data, family));
 
   // what is in the page
 
@@ -79,7 +80,7 @@ export function timelineView(ctx: Context): StageView {
 
   function headOf(group: Group): HTMLLIElement {
     return el("li", { class: "pa-tl-head" }, el("h2", {}, group.isUndated ? null : swatch(model, group.family), name(headName(group)),
-      el("span", { class: "pa-count" }, number(group.rows.length), el("span", { class: "pa-hidden" }, group.rows.length === 1 ? " project" : " projects"))));
+      el("span", { class: "pa-count" }, number(group.rows.length), el("span", { class: "pa-hidden" }, ` ${form(group.rows.length, "project", "projects")}`))));
   }
 
   function rowOf(project: number): HTMLLIElement {
@@ -177,7 +178,7 @@ export function timelineView(ctx: Context): StageView {
     const wanted = isNew && next.focus?.kind === "project" ? indexOf(next.focus.index) : -1;
     active = Math.max(0, wanted >= 0 ? wanted : indexOf(before));
     if (isNew) sought = stack.rows[wanted >= 0 ? wanted : firstLit()]?.row.project ?? -1;
-    element.setAttribute("aria-label", `Projects over time: ${count(stack.rows.length, "project")}`);
+    element.setAttribute("aria-label", n(stack.rows.length, "Projects over time: {n} project", "Projects over time: {n} projects"));
     drawAll();
   }
 
