@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from network.commands import analyse, export, gaps, measures, paths, suggest
-from network.errors import CommandError, TableError, UnknownPartnerError
+from network.errors import CommandError, MissingExtraError, TableError, UnknownPartnerError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except (RegistryError, TableError) as error:
         return _told(error, _DATA_IS_WRONG)
-    except (CommandError, UnknownPartnerError) as error:
+    except (CommandError, MissingExtraError, UnknownPartnerError) as error:
         return _told(error, _COMMAND_IS_WRONG)
     except BrokenPipeError:  # the reader, head or less, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

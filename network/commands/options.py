@@ -61,14 +61,23 @@ def filters_of(options: argparse.Namespace) -> dict[str, Any]:
     return {"proposals": options.proposals, **chosen}
 
 
+def checked_filters(registry: Registry, options: argparse.Namespace) -> dict[str, Any]:
+    """Return the filters; raises `CommandError` for a name that does not exist in this registry."""
+    from network.selection import select
+
+    filters = filters_of(options)
+    try:
+        select(registry, **filters)
+    except ValueError as error:
+        raise CommandError(str(error)) from None
+    return filters
+
+
 def network_of(registry: Registry, options: argparse.Namespace) -> nx.Graph[str]:
     """Return the collaboration graph that was asked for; raises `CommandError` for a name that is none."""
     from network.projection import collaboration_graph
 
-    try:
-        return collaboration_graph(registry, weighting=options.weighting, **filters_of(options))
-    except ValueError as error:
-        raise CommandError(str(error)) from None
+    return collaboration_graph(registry, weighting=options.weighting, **checked_filters(registry, options))
 
 
 def count(text: str) -> int:

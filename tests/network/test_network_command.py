@@ -10,12 +10,27 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import pytest
 
 import partners
-from network import MEASURES, collaboration_graph, measures_table, to_gexf
+from network import (
+    MEASURES,
+    affiliation_graph,
+    citation,
+    collaboration_graph,
+    layout,
+    measures_table,
+    tidy_tables,
+    to_csv,
+    to_geojson,
+    to_gexf,
+    to_graphml,
+    to_json,
+    to_parquet,
+    to_xlsx,
+)
 from network.__main__ import main
+from network.definitions.of_tables import TABLES
 from partners import RegistryError, Report
 
 if TYPE_CHECKING:
@@ -135,17 +150,95 @@ def test_placing_is_left_out_where_no_place_is_written(tmp_path: Path, read: lis
 
 
 def test_the_ending_decides_what_is_written(tmp_path: Path, paper: Registry) -> None:
-    """Each file is the one its reader expects, and nothing else is left in the folder."""
-    for name in ("n.gexf", "n.GraphML", "n.geojson", "n.csv"):
-        assert main(["export", "-o", str(tmp_path / name)]) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["n.GraphML", "n.csv", "n.geojson", "n.gexf"]
-    assert (tmp_path / "n.gexf").read_bytes() == to_gexf(collaboration_graph(paper))
-    assert len(nx.read_graphml(tmp_path / "n.GraphML")) == 6
-    assert len(json.loads((tmp_path / "n.geojson").read_bytes())["features"]) == 3
-    assert (tmp_path / "n.csv").read_bytes().splitlines()[:2] == [
-        b"source,target,shared,newman,projects,programmes",
-        b"a,b,2,1.5,alpha beta,fp7 h2020",
+    """Each file is that of Python, with the citation and the layout, and nothing else is in the folder."""
+    names = ["n.gexf", "n.GraphML", "n.json", "n.geojson", "n.csv", "n.parquet", "n.xlsx"]
+    for name in names:
+        assert main(["export", str(tmp_path / name)]) == 0
+    written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    graph, tables = collaboration_graph(paper), tidy_tables(paper)
+    cited = str(citation(paper))
+    head: dict[str, Any] = {"positions": layout(paper), "description": cited}
+    assert written == {
+        "n.gexf": to_gexf(graph, **head),
+        "n.GraphML": to_graphml(graph, **head),
+        "n.json": to_json(graph, **head),
+        "n.geojson": to_geojson(paper, description=cited),
+        "n.csv": to_csv(tables["ties"]),
+        "n.parquet": to_parquet(tables["ties"], name="ties", description=cited),
+        "n.xlsx": to_xlsx(tables, title=paper.site.title, description=cited),
+    }
+
+
+def test_every_option_of_export_is_pythons(tmp_path: Path, paper: Registry) -> None:
+    """Tables, filters, weighting, both modes, measures and lines."""
+    cited = str(citation(paper))
+    asked = [
+        "--programme",
+        "h2020",
+        "--country",
+        "FR",
+        "--country",
+        "SI",
+        "--proposals",
+        "--years",
+        "2010-2020",
     ]
+    filters: dict[str, Any] = {
+        "programmes": ["h2020"],
+        "countries": ["FR", "SI"],
+        "proposals": True,
+        "years": (2010, 2020),
+    }
+
+    def made(name: str, *options: str) -> bytes:
+        assert main(["export", "-o", str(tmp_path / name), *options]) == 0
+        return (tmp_path / name).read_bytes()
+
+    tables = tidy_tables(paper, weighting="shared", **filters)
+    for name in TABLES:
+        assert made(f"{name}.csv", "--table", name, "--weighting", "shared", *asked) == to_csv(tables[name])
+    assert made("n.xlsx", "--weighting", "shared", *asked) == to_xlsx(
+        tables, title=paper.site.title, description=cited
+    )
+    part: dict[str, Any] = {"kinds": "cluster", "topics": None, "statuses": ["running"], "roles": ["partner"]}
+    only = ["--kind", "cluster", "--status", "running", "--role", "partner"]
+    two = affiliation_graph(paper, **part)
+    assert made("two.json", "--mode", "two", *only) == to_json(two, description=cited)
+    assert made("one.graphml", "--mode", "one", "--measures", *only) == to_graphml(
+        collaboration_graph(paper, **part), positions=layout(paper), measures=True, description=cited
+    )
+    assert made("n.geojson", "--ties", "--weighting", "shared", *only) == to_geojson(
+        paper, ties=True, weighting="shared", description=cited, **part
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("n.gexf --table ties", "--table is for .csv, .parquet, not for .gexf"),
+        ("n.csv --mode one", "--mode is for .gexf, .graphml, .json, not for .csv"),
+        ("n.xlsx --measures", "--measures is for .gexf"),
+        ("n.gexf --ties", "--ties is for .geojson, not for .gexf"),
+        ("n.gexf --mode two --measures", "leave out --mode two"),
+        ("n.xlsx --country XX", "there is no country 'XX'"),
+    ],
+)
+def test_options_that_do_not_fit_leave_with_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: str, told: str
+) -> None:
+    """Rather than being ignored; nothing is written."""
+    assert main(["export", *f"{tmp_path}/{options}".split()]) == 2
+    assert told in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_pyarrow_the_command_says_what_to_install(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line, no traceback."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert main(["export", str(tmp_path / "n.parquet")]) == 2
+    assert 'pip install ".[parquet]"' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -156,8 +249,8 @@ def test_the_ending_decides_what_is_written(tmp_path: Path, paper: Registry) -> 
         ("measures --limit 0", "'0' is not a number above 0"),
         ("measures --years 13-16", "'13-16' is no years: write 2013-2016, or one year"),
         ("measures --limit x", "'x' is not a number above 0"),
-        ("export", "-o/--output"),
-        ("export -o network.pdf", "'network.pdf' must end in one of .gexf, .graphml, .geojson, .csv"),
+        ("export", "one of the arguments FILE -o/--output is required"),
+        ("export -o network.pdf", "'network.pdf' must end in one of .csv, .parquet, .xlsx"),
     ],
 )
 def test_a_wrong_command_leaves_with_2(capsys: pytest.CaptureFixture[str], command: str, told: str) -> None:

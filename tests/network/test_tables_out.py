@@ -170,8 +170,8 @@ HOSTILE = st.text(
 
 def named(words: list[str]) -> Mapping[str, pd.DataFrame]:
     """Return a table of ties between such names."""
-    columns = {"source": words, "target": words, "shared": 1, "newman": 0.5, "projects": words}
-    return {"ties": pd.DataFrame(columns | {"programmes": ""})}
+    texts = pd.DataFrame({"source": words, "target": words, "projects": words}, dtype=object)
+    return {"ties": texts.assign(shared=1, newman=0.5, programmes="")}
 
 
 @settings(max_examples=40, deadline=None)
