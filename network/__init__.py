@@ -32,6 +32,7 @@ from network.measures import measures
 from network.paths import Path, paths
 from network.projection import WEIGHTINGS, Tie, Weighting, collaboration_graph, ties
 from network.roles import brokerage_roles
+from network.stability import CommunityStability, community_stability
 from network.suggest import suggest_partners
 from network.tables import (
     measures_table,
@@ -54,6 +55,7 @@ __all__ = [
     "WHOLE",
     "Call",
     "Citation",
+    "CommunityStability",
     "Definition",
     "Measure",
     "MissingExtraError",
@@ -67,6 +69,7 @@ __all__ = [
     "brokerage_roles",
     "citation",
     "collaboration_graph",
+    "community_stability",
     "consortium_gaps",
     "definitions_table",
     "ego",

@@ -46,11 +46,12 @@ def make_registry(  # noqa: PLR0913 -- a test names what it needs
     programmes: Mapping[str, str] | None = None,
     rejected: Iterable[str] = (),
     countries: Mapping[str, str] | None = None,
+    kinds: Mapping[str, PartnerKind] | None = None,
     locations: Mapping[str, tuple[float, float]] | None = None,
 ) -> Registry:
     """Return a registry of projects (id -> partner ids), partners in none, and what else is given."""
     known = sorted({*alone, *(partner for crew in projects.values() for partner in crew)})
-    programmes, countries, locations = programmes or {}, countries or {}, locations or {}
+    programmes, countries, kinds, locations = programmes or {}, countries or {}, kinds or {}, locations or {}
     made = {
         ProjectId(project): Project(
             id=ProjectId(project),
@@ -75,7 +76,7 @@ def make_registry(  # noqa: PLR0913 -- a test names what it needs
                     id=PartnerId(partner),
                     name=f"Partner {partner.upper()}",
                     country=countries.get(partner, "BE"),
-                    kind=PartnerKind.CLUSTER,
+                    kind=kinds.get(partner, PartnerKind.CLUSTER),
                 )
                 for partner in known
             }
@@ -123,6 +124,7 @@ def random_registry(seed: int, *, partners: int = 60) -> Registry:
         locations={
             partner: (draw.uniform(36, 65), draw.uniform(-9, 30)) for partner in known if draw.random() < 0.8
         },
+        kinds={partner: draw.choice(list(PartnerKind)[:3]) for partner in known},
     )
 
 

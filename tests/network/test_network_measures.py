@@ -1,12 +1,9 @@
-"""The measures, against numbers worked out on paper and against igraph and networkx as judges."""
+"""The measures, against numbers worked out on paper; other judges of them are in `judges.py`."""
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
-import igraph
-import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
@@ -68,22 +65,6 @@ ON_PAPER = {
 }
 
 
-def judged(graph: nx.Graph[str]) -> igraph.Graph:
-    """Return the graph as igraph has it, with weights, vertices in the order of sorted ids."""
-    row = {partner: index for index, partner in enumerate(sorted(graph))}
-    edges = [(row[source], row[target]) for source, target in graph.edges]
-    judge = igraph.Graph(n=len(graph), edges=edges)
-    judge.es["weight"] = [weight for *_, weight in graph.edges.data("weight")]
-    return judge
-
-
-@pytest.fixture(params=[("newman", 1), ("shared", 1), ("newman", 2), ("shared", 3), ("newman", 4)])
-def graph(request: pytest.FixtureRequest, random_of: Callable[..., Registry]) -> nx.Graph[str]:
-    """Return collaboration graphs of random registries, under both weightings."""
-    weighting, seed = request.param
-    return collaboration_graph(random_of(seed), weighting=weighting)
-
-
 def test_measures_are_those_on_paper(paper: Registry) -> None:
     """Every number of the six-partner network is the one found by hand."""
     expected = pd.DataFrame(ON_PAPER, index=pd.Index(list("abcdef"), name="partner", dtype=object))
@@ -97,80 +78,6 @@ def test_the_columns_are_those_explained() -> None:
         assert measure.label
         assert measure.sentence.endswith(".")
         assert measure.source
-
-
-def test_igraph_agrees_on_betweenness(graph: nx.Graph[str]) -> None:
-    """Distance is 1/weight, and the sum is divided by the number of pairs of others."""
-    judge = judged(graph)
-    pairs = (len(graph) - 1) * (len(graph) - 2) / 2
-    expected = np.array(judge.betweenness(weights=[1 / weight for weight in judge.es["weight"]])) / pairs
-    np.testing.assert_allclose(measures(graph).betweenness, expected, atol=1e-12)
-
-
-def test_weights_are_not_taken_for_distances(graph: nx.Graph[str]) -> None:
-    """Handing the weights over as lengths gives other numbers: the mistake would be seen."""
-    wrong = nx.betweenness_centrality(graph, weight="weight")
-    assert not np.allclose(measures(graph).betweenness, [wrong[partner] for partner in sorted(graph)])
-
-
-def test_igraph_agrees_on_constraint(graph: nx.Graph[str]) -> None:
-    """Burt's constraint is igraph's, and NaN where there is no tie."""
-    judge = judged(graph)
-    expected = np.array(judge.constraint(weights="weight"))
-    expected[np.array(judge.degree()) == 0] = np.nan
-    np.testing.assert_allclose(measures(graph).constraint, expected, rtol=1e-12)
-
-
-def test_networkx_agrees_on_structural_holes(graph: nx.Graph[str]) -> None:
-    """Constraint and effective size are the slow reference's, isolates included."""
-    table = measures(graph)
-    constraint, size = nx.constraint(graph, weight="weight"), nx.effective_size(graph)
-    np.testing.assert_allclose(table.constraint, [constraint[partner] for partner in table.index], rtol=1e-12)
-    np.testing.assert_allclose(table.effective_size, [size[partner] for partner in table.index], atol=1e-12)
-
-
-def test_igraph_agrees_on_the_simple_ones(graph: nx.Graph[str]) -> None:
-    """Degree, strength, coreness and harmonic are igraph's."""
-    judge, table = judged(graph), measures(graph)
-    assert judge.degree() == list(table.degree)
-    np.testing.assert_allclose(table.strength, judge.strength(weights="weight"), rtol=1e-12)
-    assert judge.coreness() == list(table.coreness)
-    np.testing.assert_allclose(table.harmonic, judge.harmonic_centrality(normalized=True), rtol=1e-12)
-
-
-def test_networkx_agrees_on_closeness(graph: nx.Graph[str]) -> None:
-    """Closeness is scaled by the share of partners in reach."""
-    expected = nx.closeness_centrality(graph)
-    table = measures(graph)
-    np.testing.assert_allclose(table.closeness, [expected[partner] for partner in table.index], rtol=1e-12)
-
-
-def test_igraph_agrees_on_components(graph: nx.Graph[str]) -> None:
-    """The components are igraph's, the largest first, equals by their first id."""
-    found = measures(graph).groupby("component").groups
-    expected = sorted(judged(graph).components(), key=lambda rows: (-len(rows), rows))
-    partners = sorted(graph)
-    assert [[partners[row] for row in rows] for rows in expected] == [list(found[n]) for n in sorted(found)]
-
-
-def test_communities_are_as_good_as_igraphs(graph: nx.Graph[str]) -> None:
-    """Their modularity is within 0.02 of igraph's multilevel, and equal seeds give equal groups."""
-    judge = judged(graph)
-    random.seed(0)  # igraph draws from here
-    rival = judge.community_multilevel(weights="weight").modularity
-    found = measures(graph, seed=7).community
-    assert judge.modularity([int(label) for label in found], weights="weight") >= rival - 0.02
-    pd.testing.assert_series_equal(found, measures(graph, seed=7).community)
-
-
-def test_communities_are_numbered_by_size_then_first_id(graph: nx.Graph[str]) -> None:
-    """1 is the largest; the numbers have no gap; a partner without ties is alone."""
-    table = measures(graph)
-    groups = [list(ids) for _, ids in sorted(table.groupby("community").groups.items())]
-    assert sorted(groups, key=lambda ids: (-len(ids), ids)) == groups
-    assert list(range(1, len(groups) + 1)) == sorted(set(table.community))
-    sizes = table.community.map(table.community.value_counts())
-    assert (sizes[table.degree == 0] == 1).all()
 
 
 def test_finer_resolution_makes_more_communities(random_of: Callable[..., Registry]) -> None:
