@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
@@ -49,29 +49,34 @@ def feed(registry: Registry, base: str, *, author: str, news: Sequence[tuple[str
     ET.SubElement(root, "link", rel="self", href=f"{base}feed.xml")
     ET.SubElement(root, "link", href=base)
     ET.SubElement(ET.SubElement(root, "author"), "name").text = _plain(author)
-    for key, sentence in news:
-        page = f"{base}new.html"
-        _entry(root, key=f"{page}#{key}", page=page, title=sentence, updated=newest, summary=sentence)
+    page = f"{base}new.html"
+    entries = [Entry(f"{page}#{key}", page, sentence, newest, sentence) for key, sentence in news]
     for start, project in dated[: _MOST - len(news)]:
         page = f"{base}projects/{project.id}.html"
-        _entry(
-            root,
-            key=page,
-            page=page,
-            title=project.label,
-            updated=_time(start),
-            summary=_about(registry, project),
-        )
+        entries.append(Entry(page, page, project.label, _time(start), _about(registry, project)))
+    for each in entries:
+        root.append(_entry(each))
     return _xml(root)
 
 
-def _entry(root: ET.Element, *, key: str, page: str, title: str, updated: str, summary: str) -> None:
-    entry = ET.SubElement(root, "entry")
-    ET.SubElement(entry, "title").text = _plain(title)
-    ET.SubElement(entry, "id").text = key
-    ET.SubElement(entry, "link", href=page)
-    ET.SubElement(entry, "updated").text = updated
-    ET.SubElement(entry, "summary").text = _plain(summary)
+class Entry(NamedTuple):
+    """One thing that happened: an id that stays, the page to read, and words."""
+
+    id: str
+    page: str
+    title: str
+    updated: str
+    summary: str
+
+
+def _entry(each: Entry) -> ET.Element:
+    entry = ET.Element("entry")
+    ET.SubElement(entry, "title").text = _plain(each.title)
+    ET.SubElement(entry, "id").text = each.id
+    ET.SubElement(entry, "link", href=each.page)
+    ET.SubElement(entry, "updated").text = each.updated
+    ET.SubElement(entry, "summary").text = _plain(each.summary)
+    return entry
 
 
 def _about(registry: Registry, project: Project) -> str:
