@@ -73,6 +73,22 @@ def publish(files: Mapping[str, bytes], folder: Path, *, never: tuple[Path, ...]
 
 def refuse_unsafe(target: Path, never: tuple[Path, ...] = ()) -> None:
     """Raise `PublishError` when ``target`` is no folder of ours, or one that must never be replaced."""
+    refuse_dangerous(target, never)
+    if not target.exists():
+        return
+    try:
+        foreign = any(target.iterdir()) and read_manifest(target) is None
+    except OSError as error:
+        raise PublishError(f"{target}: {error.strerror}") from error
+    if foreign:
+        raise PublishError(
+            f"{target} is not empty and no build of ours made it (it has no {MANIFEST}); "
+            "empty it or name another folder with --output"
+        )
+
+
+def refuse_dangerous(target: Path, never: tuple[Path, ...] = ()) -> None:
+    """Raise `PublishError` when ``target`` is a file, a checkout, or holds what must never be replaced."""
     real = target.resolve()
     if real in {Path(real.anchor), Path.home().resolve(), Path.cwd().resolve()}:
         raise PublishError(f"{target} is not a folder for a site; name another with --output")
@@ -87,15 +103,6 @@ def refuse_unsafe(target: Path, never: tuple[Path, ...] = ()) -> None:
         raise PublishError(f"{target} is a file, not a folder; name another with --output")
     if (target / ".git").exists():
         raise PublishError(f"{target} is a git checkout; name another folder with --output")
-    try:
-        foreign = any(target.iterdir()) and read_manifest(target) is None
-    except OSError as error:
-        raise PublishError(f"{target}: {error.strerror}") from error
-    if foreign:
-        raise PublishError(
-            f"{target} is not empty and no build of ours made it (it has no {MANIFEST}); "
-            "empty it or name another folder with --output"
-        )
 
 
 def read_manifest(folder: Path) -> dict[str, str] | None:

@@ -23,11 +23,13 @@ _COMMANDS = {
     "geocode": "look up places that the registry does not place itself",
     "schema": "print the JSON Schema of the registry, for editors",
     **EDITING,
+    "slides": "write slides as SVG, PNG, PDF and editable PPTX",
     "measures": "print every partner's position in the network",
     "export": "write the network for Gephi, igraph, GIS or a spreadsheet",
 }
 _IN_PARTNERS = {"diff", "geocode", "schema", *EDITING}
 _IN_NETWORK = {"measures", "export"}
+_IN_MAPS = {"slides"}
 _WRONG_COMMAND = 2
 
 
@@ -61,6 +63,10 @@ def _run(name: str, rest: list[str]) -> int:
         from network.__main__ import main as network_main
 
         return int(network_main([name, *rest]))
+    if name in _IN_MAPS:
+        from maps.__main__ import main as maps_main
+
+        return maps_main([name, *rest])
     from partner_atlas_build import main as build_main  # build.py under its installed name
 
     return int(build_main(rest, program=f"partner-atlas {name}", check=name == "check"))

@@ -14,7 +14,7 @@ from maps.languages import language
 from maps.palette import root_of
 from maps.text import host_of
 from partners.countries import country_names
-from partners.model import Confidence, Role
+from partners.model import Confidence, Role, Status
 from partners.tied import counted_projects
 
 if TYPE_CHECKING:
@@ -136,13 +136,7 @@ def projects(registry: Registry) -> Iterator[Story]:
             lines=(*((project.title,) if project.acronym else ()), facts),
             partners=members,
             lanes=tuple(Lane(source, target, project.programme) for source, target in pairs),
-            joins=(
-                "Lines run from the coordinator"
-                if leads
-                else "No coordinator is known: a line joins every two partners"
-                if pairs
-                else "No coordinator is known"
-            ),
+            joins=_joins(leads=bool(leads), pairs=bool(pairs), several=len(members) > 1),
             roles={p.partner: _role(p.role, p.confidence) for p in project.participations},
             focus=frozenset(leads),
             stands="Coordinator",
@@ -230,11 +224,16 @@ def _state(project: Project) -> str:
     if not project.is_proposal:
         return "" if project.kind == "project" else closed_word(_ENGLISH, project.kind)
     sent = ", ".join(_ENGLISH.date(date) for date in project.submissions)
-    return (
-        "proposal"
-        + (f", {closed_word(_ENGLISH, project.status)}" if project.status != "unknown" else "")
-        + _after(", submitted ", sent)
-    )
+    refused = "rejected proposal" if project.status is Status.REJECTED else "proposal"
+    return refused + _after(", submitted ", sent)
+
+
+def _joins(*, leads: bool, pairs: bool, several: bool) -> str:
+    if leads:
+        return "Lines run from the coordinator" if pairs else ""
+    if pairs:
+        return "No coordinator is known: a line joins every two partners"
+    return "No coordinator is known" if several else ""
 
 
 def _role(role: Role, confidence: Confidence) -> str:
