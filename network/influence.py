@@ -10,6 +10,8 @@ from scipy.sparse import csgraph
 from scipy.sparse.linalg import eigsh
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from network.matrices import Matrix, Vector
 
 DAMPING = 0.85  # the share of steps along a tie; the others start anew anywhere
@@ -29,10 +31,14 @@ def eigenvector(weights: Matrix) -> Vector:
     nobody is tied. Of components with equal eigenvalues (to one part in 10⁹) the larger one counts,
     then the one whose first row is first. To twelve decimals.
     """
-    size = weights.shape[0]
-    result = np.zeros(size)
-    count, labels = csgraph.connected_components(weights, directed=False)
-    strength = np.asarray(weights.sum(axis=1), dtype=float).ravel()
+    _, labels = csgraph.connected_components(weights, directed=False)
+    return strongest_component(labels, _strength(weights), lambda rows: weights[rows][:, rows])
+
+
+def strongest_component(labels: Vector, strength: Vector, part: Callable[[Vector], Matrix]) -> Vector:
+    """Return `eigenvector` of weights that ``part`` gives for some rows: a matrix, or what acts like one."""
+    result = np.zeros(len(labels))
+    count = int(labels.max(initial=-1)) + 1
     strongest = np.zeros(count)
     np.maximum.at(strongest, labels, strength)  # no eigenvalue of a component is above its largest sum
     best = 0.0
@@ -40,10 +46,10 @@ def eigenvector(weights: Matrix) -> Vector:
         if strongest[label] <= best * (1 + _EQUAL):
             continue
         rows = np.flatnonzero(labels == label)
-        value, vector = _principal(weights[rows][:, rows], strength[rows])
+        value, vector = _principal(part(rows), strength[rows])
         if value > best * (1 + _EQUAL):
             best = value
-            result = np.zeros(size)
+            result[:] = 0
             result[rows] = vector
     return result
 
@@ -52,7 +58,7 @@ def _principal(weights: Matrix, strength: Vector) -> tuple[float, Vector]:
     """Return the largest eigenvalue of a connected component and its vector, which has one sign only."""
     size = weights.shape[0]
     if size <= _DENSE:
-        values, vectors = linalg.eigh(weights.toarray(), subset_by_index=[size - 1, size - 1])
+        values, vectors = linalg.eigh(weights @ np.eye(size), subset_by_index=[size - 1, size - 1])
     else:
         values, vectors = eigsh(weights, k=1, which="LA", v0=strength)
     return float(values[0]), np.round(np.abs(vectors[:, 0]), _DECIMALS)
@@ -65,10 +71,14 @@ def pagerank(weights: Matrix) -> Vector:
     anywhere; from a partner without ties always anywhere (S. Brin and L. Page, "The anatomy of a
     large-scale hypertextual Web search engine", 1998).
     """
-    size = weights.shape[0]
+    return walked(weights, _strength(weights))
+
+
+def walked(weights: Matrix, strength: Vector) -> Vector:
+    """Return `pagerank` of weights with these sums: a matrix, or what acts like one."""
+    size = len(strength)
     if size == 0:
         return np.zeros(0)
-    strength = np.asarray(weights.sum(axis=1), dtype=float).ravel()
     is_tied = strength > 0
     # all that starts anew, from those without ties too, is spread evenly: each gets this much of it
     anew = (1 - DAMPING) / (size - DAMPING * (size - is_tied.sum()))
@@ -82,3 +92,7 @@ def pagerank(weights: Matrix) -> Vector:
             break
     result: Vector = shares / shares.sum()
     return result
+
+
+def _strength(weights: Matrix) -> Vector:
+    return np.asarray(weights.sum(axis=1), dtype=float).ravel()

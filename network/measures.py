@@ -45,11 +45,13 @@ def measures(
 
     from network import brokerage, groups, influence, reach, shortest
     from network.matrices import weight_matrix
+    from network.triads import triads
 
     if pivots < 1:
         raise ValueError(f"pivots must be 1 or more, not {pivots}")
     partners = sorted(graph)
     weights = weight_matrix(graph, partners)
+    closed = triads(weights)
     coreness = nx.core_number(graph)
     harmonic, closeness = reach.nearness(weights)
     communities = groups.communities(weights, resolution=resolution, seed=seed)
@@ -57,10 +59,10 @@ def measures(
         "degree": np.diff(weights.indptr).astype(np.int64),
         "strength": np.asarray(weights.sum(axis=1), dtype=float).ravel(),
         "betweenness": shortest.betweenness(weights, pivots=pivots, seed=seed),
-        "constraint": brokerage.constraint(weights),
+        "constraint": brokerage.constraint(weights, closed),
         "community": communities,
         "component": groups.components(weights),
-        "effective_size": brokerage.effective_size(weights),
+        "effective_size": brokerage.effective_size(weights, closed),
         "harmonic": harmonic,
         "closeness": closeness,
         "coreness": np.array([coreness[partner] for partner in partners], dtype=np.int64),
@@ -70,7 +72,7 @@ def measures(
     columns |= {
         "eigenvector": influence.eigenvector(weights),
         "pagerank": influence.pagerank(weights),
-        "clustering": brokerage.clustering(weights),
+        "clustering": brokerage.clustering(weights, closed),
         "participation": groups.participation(weights, communities),
         "coordinations": np.array(
             [_coordinations(graph.nodes[partner]) for partner in partners], dtype=float

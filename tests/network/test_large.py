@@ -8,35 +8,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from participations import ENGINES, PAIRS, graph_of, taking
 
 from network import collaboration_graph
 from network.compiled import IS_THERE
-from network.large.affiliations import Affiliations, from_pairs, from_registry
+from network.large.affiliations import from_registry
 from network.large.betweenness import betweenness
 from network.large.nearness import nearness
 from network.large.projection import project
 from network.leiden import leiden, modularity
 from network.matrices import weight_matrix
 from partners import load_registry
-
-PAIRS = st.lists(st.tuples(st.integers(0, 14), st.integers(0, 9)), max_size=60)
-ENGINES = [False, True] if IS_THERE else [False]
-
-
-def taking(pairs: list[tuple[int, int]]) -> Affiliations:
-    """Return affiliations of partners p00, p01, … in projects q0, q1, …."""
-    return from_pairs([f"p{partner:02}" for partner, _ in pairs], [f"q{project}" for _, project in pairs])
-
-
-def graph_of(affiliations: Affiliations) -> nx.Graph[int]:
-    """Return networkx's own projection of the same, with rows as nodes."""
-    size = len(affiliations.partners)
-    two_mode: nx.Graph[int] = nx.Graph()
-    two_mode.add_nodes_from(range(size))
-    rows, columns = affiliations.matrix.nonzero()
-    two_mode.add_edges_from(zip(rows.tolist(), (columns + size).tolist(), strict=True))
-    projected: nx.Graph[int] = nx.bipartite.collaboration_weighted_projected_graph(two_mode, range(size))
-    return projected
 
 
 @given(PAIRS)
