@@ -26,6 +26,8 @@ from network.export import (
     to_xlsx,
 )
 from network.gaps import Call, consortium_gaps
+from network.hypergraph import to_hypergraph
+from network.incidence import Incidence, incidence
 from network.introducers import introducers
 from network.layout import layout
 from network.measures import measures
@@ -33,6 +35,7 @@ from network.paths import Path, paths
 from network.projection import WEIGHTINGS, Tie, Weighting, collaboration_graph, ties
 from network.roles import brokerage_roles
 from network.stability import CommunityStability, community_stability
+from network.star import star_graph
 from network.suggest import suggest_partners
 from network.tables import (
     measures_table,
@@ -57,6 +60,7 @@ __all__ = [
     "Citation",
     "CommunityStability",
     "Definition",
+    "Incidence",
     "Measure",
     "MissingExtraError",
     "Path",
@@ -74,6 +78,7 @@ __all__ = [
     "definitions_table",
     "ego",
     "from_json",
+    "incidence",
     "interregional",
     "introducers",
     "layout",
@@ -87,6 +92,7 @@ __all__ = [
     "projects_table",
     "rank_intervals",
     "small_world",
+    "star_graph",
     "suggest_partners",
     "tidy_tables",
     "tie_changes",
@@ -96,6 +102,7 @@ __all__ = [
     "to_geojson",
     "to_gexf",
     "to_graphml",
+    "to_hypergraph",
     "to_json",
     "to_parquet",
     "to_xlsx",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from partners.model import PartnerId, Registry
+    from partners.model import PartnerId, ProjectId, Registry
 
 PROJECT_PREFIX = "project:"  # no partner id holds a colon, so the two kinds of node never meet
 
@@ -30,6 +30,17 @@ def partner_attributes(registry: Registry, partner_id: PartnerId) -> dict[str, s
     if location is not None:
         attributes |= {"lat": location.lat, "lon": location.lon}
     return attributes
+
+
+def project_attributes(registry: Registry, project_id: ProjectId) -> dict[str, str]:
+    """Return name (the acronym where there is one), kind, status and programme, "" where there is none."""
+    project = registry.projects[project_id]
+    return {
+        "name": project.label,
+        "kind": str(project.kind),
+        "status": str(project.status),
+        "programme": project.programme or "",
+    }
 
 
 def affiliation_graph(  # noqa: PLR0913 -- one argument a filter
@@ -78,17 +89,8 @@ def affiliation_graph(  # noqa: PLR0913 -- one argument a filter
     for partner_id in selection.partners:
         graph.add_node(partner_id, bipartite=0, mode="partner", **partner_attributes(registry, partner_id))
     for project_id, crew in selection.crews.items():
-        project = registry.projects[project_id]
         node = PROJECT_PREFIX + project_id
-        graph.add_node(
-            node,
-            bipartite=1,
-            mode="project",
-            name=project.label,
-            kind=str(project.kind),
-            status=str(project.status),
-            programme=project.programme or "",
-        )
+        graph.add_node(node, bipartite=1, mode="project", **project_attributes(registry, project_id))
         for partner_id, role in crew.items():
             graph.add_edge(partner_id, node, role=str(role))
     return graph
