@@ -9,26 +9,30 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from maps.bundle import bundle_json, bundle_text
+from maps.crawling import feed, robots, sitemap
 from maps.downloads import Download, downloads
 from maps.embedding import COMPONENT, component, facts, frame_snippet, link_snippet, oembed
 from maps.facts import summary
 from maps.frame import frame
 from maps.languages import LANGUAGES, Language, language
+from maps.linked_data import LinkedData
 from maps.news import news
 from maps.payload import Payload, payload
 from maps.text import markup, page, to_json, to_script, web_address
 from maps.views import Views, to_fragment, to_page
 from network import citation
+from partners.comparing.change_entries import count_phrases
 from partners.comparing.changes import changes
 from partners.dated import registry_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import networkx as nx
     import pandas as pd
 
     from maps.frame import Frame
+    from maps.linked_data import Thing
     from partners.comparing.changes import Changes
     from partners.model import PartialDate, Registry
 
@@ -138,7 +142,8 @@ def site_files(  # noqa: PLR0913 -- what a site may differ in, each by name
             done += 1
             if progress:
                 progress(done, total)
-    return files | _for_other_websites(subject, editions, files)
+    files |= _for_other_websites(subject, editions, files)
+    return files | _for_machines(subject, (path for path in files if path.endswith(".html")))
 
 
 def _for_other_websites(
@@ -170,10 +175,28 @@ def _for_other_websites(
             privacy=privacy,
         )
         made[f"{edition.folder}embedding.html"] = text.encode()
-    if address:
-        owner = _site_view(subject, editions[0].language)["owner_name"]
-        made["oembed.json"] = oembed(address, subject.registry.site.title, owner=owner)
     return made
+
+
+def _for_machines(subject: Subject, pages: Iterable[str]) -> dict[str, bytes]:
+    """Return what programs elsewhere ask for, where the registry says at which address they find it."""
+    registry = subject.registry
+    address = public_address(registry)
+    if not address:
+        return {}
+    owner = _site_view(subject, subject.languages[0])["owner_name"] or registry.site.title
+    news = count_phrases(subject.changes) if subject.changes else []
+    return {
+        "oembed.json": oembed(address, registry.site.title, owner=owner),
+        "sitemap.xml": sitemap(address, pages),
+        "robots.txt": robots(address),
+        "feed.xml": feed(registry, address, author=owner, news=[(_fragment(words), words) for words in news]),
+    }
+
+
+def _fragment(words: str) -> str:
+    """Return an id that the same words always have."""
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 
 def public_address(registry: Registry) -> str:
@@ -294,17 +317,36 @@ def _pages(subject: Subject, edition: Edition, taken: list[Download]) -> Iterato
     ]
     yield made("index.html", "index.html", **_lists(views), downloads=listed)
     yield made("embed.html", "embed.html", partners=views.partners())
+    told = LinkedData(registry, public_address(registry) + edition.folder, spoken.code)
     for partner in registry.partners.values():
-        yield made("partner.html", to_page("partners", partner.id), partner=views.partner(partner))
-    for project in registry.projects.values():
-        yield made("project.html", to_page("projects", project.id), project=views.project(project))
-    for programme in registry.programmes.values():
         yield made(
-            "programme.html", to_page("programmes", programme.id), programme=views.programme(programme)
+            "partner.html",
+            to_page("partners", partner.id),
+            partner=views.partner(partner),
+            linked=_linked(told.partner(partner)),
+        )
+    for project in registry.projects.values():
+        yield made(
+            "project.html",
+            to_page("projects", project.id),
+            project=views.project(project),
+            linked=_linked(told.project(project)),
+        )
+    for programme in registry.programmes.values():
+        funded = [registry.projects[key] for key in sorted(views.projects_under(programme.id))]
+        yield made(
+            "programme.html",
+            to_page("programmes", programme.id),
+            programme=views.programme(programme),
+            linked=_linked(told.programme(programme, funded)),
         )
     if subject.changes is not None:
         yield made("new.html", "new.html", news=news(subject.changes, spoken))
     yield "standalone.html", _standalone(subject, edition)
+
+
+def _linked(thing: Thing) -> object:
+    return markup(to_json(thing))
 
 
 def _standalone(subject: Subject, edition: Edition) -> str:
@@ -332,6 +374,7 @@ def _common(subject: Subject, edition: Edition) -> dict[str, Any]:
             {"code": each.code, "name": each.own_name, "folder": f"{each.code}/" if place else ""}
             for place, each in enumerate(subject.languages)
         ],
+        "language_folder": edition.folder,
         "site": _site_view(subject, edition.language),
         "summary": summary(subject.registry, edition.language),
         "citation": str(citation(subject.registry)),

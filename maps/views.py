@@ -185,7 +185,7 @@ class Views:
 
     def programme(self, programme: Programme) -> View:
         """Return everything a programme's page shows; projects of the programmes under it are its own too."""
-        projects = self._projects_under(programme.id)
+        projects = self.projects_under(programme.id)
         children = [p for p in self.registry.programmes.values() if p.parent == programme.id]
         rows = {row["id"]: row for row in self.projects()}
         return {
@@ -238,7 +238,7 @@ class Views:
         }
 
     def _programme_row(self, programme: Programme) -> View:
-        projects = self._projects_under(programme.id)
+        projects = self.projects_under(programme.id)
         partners = {p.partner for key in projects for p in self.registry.projects[key].participations}
         return {
             **self._programme_ref(programme.id),
@@ -250,7 +250,8 @@ class Views:
             "partners": len(partners),
         }
 
-    def _projects_under(self, programme: ProgrammeId) -> set[ProjectId]:
+    def projects_under(self, programme: ProgrammeId) -> set[ProjectId]:
+        """Return the projects of a programme and of all that nest under it."""
         family = {programme}
         grown = True
         while grown:

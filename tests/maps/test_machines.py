@@ -12,8 +12,11 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
+from maps import site_files
 from maps.crawling import feed, robots, sitemap
+from maps.languages import LANGUAGES
 from maps.linked_data import LinkedData
+from network import collaboration_graph, measures
 from partners import load_registry
 from partners.model import PartnerId, ProgrammeId, ProjectId
 
@@ -149,3 +152,30 @@ def test_hostile_text_stays_text(data: LinkedData) -> None:
 
     assert not found.bozo
     assert "7*7" in found.entries[0].title
+
+
+def test_a_site_with_an_address_tells_machines() -> None:
+    """Pages, sitemap, feed and oEmbed agree on where everything is; without an address there are none."""
+    registry = load_registry(ROOT / "data" / "partners.yaml")
+    graph = collaboration_graph(registry)
+    table = measures(graph)
+    published = replace(registry, site=replace(registry.site, address=BASE.rstrip("/")))
+    files = site_files(published, graph, table, languages=[*LANGUAGES][:2])
+    pages = {path for path in files if path.endswith(".html")}
+    listed = set(re.findall("<loc>(.*?)</loc>", files["sitemap.xml"].decode()))
+
+    folders = ["", *(f"{code}/" for code in [*LANGUAGES][1:2])]
+    assert {f"{BASE}{folder}{page}" for folder in folders for page in ("", "partners/twist.html")} <= listed
+    assert {f"{BASE}{path}".removesuffix("index.html") for path in pages} >= listed
+    for path in (
+        "partners/twist.html",
+        f"{folders[-1]}projects/eurotransmedia.html",
+        "programmes/cosme.html",
+    ):
+        text = files[path].decode()
+        told = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])  # type: ignore[index]
+        assert told["@id"] == f"{BASE}{path}"
+        assert f'<link rel="canonical" href="{BASE}{path}">' in text
+    assert json.loads(files["oembed.json"])["provider_url"] == BASE
+    quiet = site_files(registry, graph, table, languages=["en"])
+    assert not {"sitemap.xml", "robots.txt", "feed.xml", "oembed.json"} & set(quiet)
