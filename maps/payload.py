@@ -11,7 +11,7 @@ from maps.bundle import bundle_json
 from maps.facts import partner_facts, programme_facts, project_facts
 from maps.languages import Language, language, messages
 from maps.palette import inks
-from maps.text import web_address
+from maps.text import text_in, web_address
 from network import MEASURES, layout
 from partners.locating.seats import nearest_region, region_town
 from partners.model import Confidence, PartnerKind, Precision, ProjectKind, Role, Status
@@ -314,7 +314,7 @@ class _Chosen:
         """Return the words, and their language where it is not the page's; '' for nothing."""
         if text is None:
             return "", ""
-        code, words = text.chosen(self._language, *self._others)
+        code, words = text_in(text, self._language, self._others)
         return words, "" if code == self._language else code
 
 

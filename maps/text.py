@@ -21,9 +21,10 @@ from markupsafe import escape as as_html
 from maps.languages.language import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from maps.languages import Language
+    from partners.model import Text
 
 _URL_FORBIDDEN = frozenset(map(chr, range(0x21))) | {"\\", "\x7f"} | set(map(chr, range(0x80, 0xA1)))
 _SHOWN_HOST_PREFIX = "www."
@@ -94,6 +95,15 @@ def to_script(name: str, value: object) -> str:
     if not name.isidentifier():
         raise ValueError(f"{name!r} is no script name")
     return f"var {name}={to_json(value)};\n"
+
+
+def text_in(text: Text, language: str, others: Sequence[str]) -> tuple[str, str]:
+    """Return language and words of a registry's text on a page in ``language``, else in the first of others.
+
+    A plain text is in the first of the site's languages where it has several, else nobody knows (``""``).
+    """
+    code, words = text.chosen(language, *others)
+    return code or (others[0] if len(others) > 1 else ""), words
 
 
 def web_address(url: str | None) -> str | None:

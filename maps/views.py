@@ -17,7 +17,7 @@ from maps.facts import Fact, figure_words, partner_facts, programme_facts, proje
 from maps.languages import Language, language
 from maps.measured import rank_words, said
 from maps.palette import Ink, inks
-from maps.text import host_of, page_path, web_address
+from maps.text import host_of, page_path, text_in, web_address
 from partners.model import PartnerId
 
 if TYPE_CHECKING:
@@ -341,7 +341,7 @@ class Views:
         """Return a text of the registry in the page's language, else in the site's first that it has."""
         if text is None:
             return None
-        code, words = text.chosen(self.language.code, *self.registry.site.languages)
+        code, words = text_in(text, self.language.code, self.registry.site.languages)
         is_other = code not in {"", self.language.code}
         name = self.language.name_of(code)
         return Words(code, words, self.language.t("in {language}", language=name) if is_other else "")

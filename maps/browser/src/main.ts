@@ -18,6 +18,7 @@ import { BLANK, createStore, sameFilter, sameFocus } from "./state";
 import { decode, focusPair, parseFocus, roundAt } from "./url";
 import type { Context, ViewKind } from "./views/context";
 import { insetsOf } from "./views/insets";
+import { followLanguages } from "./views/languages";
 
 // what folium's script names
 if (!("L" in globalThis)) Reflect.set(globalThis, "L", { map: L.map, CRS: L.CRS });
@@ -145,6 +146,7 @@ export function mount(map: L.Map, id: string): void {
   }
   if (typeof ResizeObserver === "function") new ResizeObserver(applyInsets).observe(root);
   addEventListener("load", () => shell.panel.refresh());
+  followLanguages(() => address?.href() ?? location.href);
   if (!hasAddress) return;
   const show = (state: State, panel: boolean): void => {
     if (panel && state.focus !== null) shell.panel.show(state.focus);

@@ -1,5 +1,6 @@
 /** The outlines as the package's build made them (`outlines/__init__.py` describes the format), unpacked to metres. Pure. */
 
+import { regionName } from "./words";
 import { FALSE_EAST, FALSE_NORTH } from "./laea";
 
 export interface Topology {
@@ -71,7 +72,7 @@ export function unpack(topology: Topology): Outlines {
     codes: countries.code,
     rings: topology.rings,
     labels: countries.name.map((name, row) => ({
-      name,
+      name: regionName(countries.code[row], name),
       x: east + countries.x[row] * unit,
       y: north + countries.y[row] * unit,
       span: countries.span[row] * unit,

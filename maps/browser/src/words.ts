@@ -98,3 +98,9 @@ export const collator = new Intl.Collator(catalogue.tag, { numeric: true, sensit
 export function languageName(code: string): string {
   return typeof Intl.DisplayNames === "function" ? (new Intl.DisplayNames([catalogue.tag], { type: "language" }).of(code) ?? code) : code;
 }
+
+/** What a country is called here, where the name at hand is English. */
+export function regionName(code: string, english: string): string {
+  const isKnown = catalogue.language !== "en" && /^[A-Z]{2}$/.test(code) && typeof Intl.DisplayNames === "function";
+  return isKnown ? (new Intl.DisplayNames([catalogue.tag], { type: "region" }).of(code) ?? english) : english;
+}
