@@ -142,10 +142,12 @@ def test_graph_files_are_the_collaboration_graph(
         assert sorted(graph) == sorted(wanted), name
         assert {frozenset(edge) for edge in graph.edges} == {frozenset(edge) for edge in wanted.edges}, name
         for node, facts in wanted.nodes.data():
+            assert graph.nodes[node].keys() - {"label"} == facts.keys(), name
             for key, value in facts.items():
                 assert same(graph.nodes[node][key], value), (name, node, key)
         for source, target, facts in wanted.edges.data():
             edge = graph.edges[source, target]
+            assert edge.keys() - {"id"} == facts.keys(), name
             assert abs(edge["weight"] - facts["weight"]) < 1e-9, name
             assert abs(edge["distance"] - facts["distance"]) < 1e-9, name
             assert edge["shared"] == facts["shared"], name

@@ -18,13 +18,23 @@ interface Edge {
 }
 
 type Kind = "string" | "double" | "long";
-const NODE: Readonly<Record<string, Kind>> = { country: "string", kind: "string", lat: "double", lon: "double", name: "string" };
+const NODE: Readonly<Record<string, Kind>> = {
+  coordinated: "long", country: "string", kind: "string", lat: "double", lon: "double", name: "string", participations: "long",
+};
 const EDGE: Readonly<Record<string, Kind>> = { distance: "double", newman: "double", programmes: "string", projects: "string", shared: "long" };
 
 function nodesOf(view: View): Node[] {
+  const { data, taking } = view.model;
+  const coordinator = data.roles.indexOf("coordinator");
+  const [all, led] = [new Map<number, number>(), new Map<number, number>()];
+  for (const row of rowsIn(view.seen.taking)) {
+    const partner = taking.partner[row];
+    all.set(partner, (all.get(partner) ?? 0) + 1);
+    if (taking.role[row] === coordinator) led.set(partner, (led.get(partner) ?? 0) + 1);
+  }
   return rowsIn(view.seen.partners).map((row) => {
     const { id, country, kind, lat, lon, name } = partnerFacts(view, row);
-    return { id, values: { country, kind, lat, lon, name } };
+    return { id, values: { coordinated: led.get(row) ?? 0, country, kind, lat, lon, name, participations: all.get(row) ?? 0 } };
   });
 }
 
