@@ -9,7 +9,7 @@ from maps.slides.colours import colours
 from maps.slides.drawing import Item, Picture, Run, Words
 from maps.slides.labelling import Box, Slot
 from maps.slides.marks import monogram
-from maps.slides.typeface import LINE, cleaned, shortened, wrapped
+from maps.slides.typeface import LINE, cleaned, shortened, width, wrapped
 
 if TYPE_CHECKING:
     from maps.slides.drawing import Align
@@ -30,9 +30,8 @@ class Label:
     """What one slot says: a name, where, perhaps what the partner is here, and a sign beside it."""
 
     name: str
-    where: str
-    brief: str
-    """Where, in fewer words, for a slot of one line."""
+    where: tuple[str, ...]
+    """Where it is, first at length, then in fewer and fewer words, for slots with less room."""
     at: Point
     role: str = ""
     logo: Logo | None = None
@@ -78,7 +77,7 @@ def drawn(label: Label, slot: Slot, pane: Box, *, rows: int, outer: float) -> tu
     toward = -1 if slot.side == "left" else 1
     inner = slot.port[0] + toward * _GAP
     items: list[Item] = []
-    wide, high = _sign_size(label, style, height)
+    wide, high = _sign_size(label, style)
     if wide:
         near, far = sorted((inner, inner + toward * wide))
         middle = slot.port[1]
@@ -92,10 +91,10 @@ def drawn(label: Label, slot: Slot, pane: Box, *, rows: int, outer: float) -> tu
     return tuple(items)
 
 
-def _sign_size(label: Label, style: _Style, height: float) -> tuple[float, float]:
-    """Return width and height of the logo or the monogram; nothing where there is no room or need."""
-    if label.logo:
-        high = style.sign or min(height - 3, 13.0)
+def _sign_size(label: Label, style: _Style) -> tuple[float, float]:
+    """Return width and height of the logo or the monogram; nothing in a slot of one line."""
+    if label.logo and style.sign:
+        high = style.sign
         shape = label.logo.width / label.logo.height
         wide = min(high * shape, high * _WIDEST_LOGO)
         return wide, wide / shape
@@ -113,7 +112,7 @@ def _sign(label: Label, box: Box) -> Item:
 def _lines(label: Label, room: float, style: _Style, height: float) -> tuple[tuple[Run, ...], ...]:
     ink, quiet = colours()["ink"], colours()["ink-3"]
     color = colours()["accent"] if label.focus else ink
-    name, where = cleaned(label.name), cleaned(label.where)
+    name, where = cleaned(label.name), cleaned(label.where[0])
     if style.lines:
         named = wrapped(name, room, style.name, bold=True, most=style.lines)
         under = [label.role, where] if label.role else [where]
@@ -124,9 +123,9 @@ def _lines(label: Label, room: float, style: _Style, height: float) -> tuple[tup
             *((Run(line, style.name, color, bold=True),) for line in named),
             *((Run(line, style.where, quiet),) for line in below if line),
         )
-    where = cleaned(label.brief)
-    aside = f"  {label.role}, {where}" if label.role else f"  {where}"
-    tail = Run(shortened(aside, room * 0.6, style.where), style.where, quiet) if aside.strip() else None
-    left = room - (tail.width if tail else 0)
-    head = Run(shortened(name, left, style.name, bold=True), style.name, color, bold=True)
-    return ((head, tail) if tail else (head,),)
+    asides = [f"  {cleaned(words)}" for words in label.where[1:] if words]
+    whole = room - width(name, style.name, bold=True)
+    aside = next((words for words in asides if width(words, style.where) <= whole), asides[-1])
+    tail = Run(shortened(aside, room / 2, style.where), style.where, quiet)
+    head = shortened(name, room - tail.width, style.name, bold=True)
+    return ((Run(head, style.name, color, bold=True), tail),)

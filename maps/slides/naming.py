@@ -41,8 +41,11 @@ def _of_partner(
     found = registry.partners[partner]
     return Label(
         name=found.label,
-        where=", ".join(filter(None, (found.city, country_names()[found.country]))),
-        brief=" ".join(filter(None, (found.city, found.country))),
+        where=(
+            ", ".join(filter(None, (found.city, country_names()[found.country]))),
+            " ".join(filter(None, (found.city, found.country))),
+            found.country,
+        ),
         at=places.at[partner],
         role=story.roles.get(partner, ""),
         logo=logos.get(partner),
@@ -68,8 +71,7 @@ def _of_places(registry: Registry, story: Story, places: Places) -> tuple[tuple[
         tuple(
             Label(
                 name=town,
-                where=counted(len(members), "partner"),
-                brief=counted(len(members), "partner"),
+                where=(counted(len(members), "partner"), counted(len(members), "partner")),
                 at=Counter(places.at[member] for member in members).most_common(1)[0][0],
                 focus=not story.focus.isdisjoint(members),
                 partner=False,
