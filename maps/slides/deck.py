@@ -20,6 +20,7 @@ from maps.slides.pptx import to_pptx
 from maps.slides.scene import Studio
 from maps.slides.stories import OVERVIEW, stories
 from maps.slides.svg import to_svg
+from maps.slides.typeface import cleaned, lacking
 from maps.text import page_path
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _PAINTERS = {"png": ("reportlab", "pypdfium2", "pillow"), "pdf": ("reportlab",)}
 class Made:
     """What a run did: files made, unchanged and kept because a person had edited them; all their bytes.
 
-    ``problems`` are logos that could not be used, a line each.
+    ``problems`` are logos that could not be used and names that PDF and PNG cannot show, a line each.
     """
 
     made: tuple[str, ...]
@@ -94,7 +95,20 @@ def make_slides(registry: Registry, folder: Path, order: Order | None = None, *,
                 opened.put(f"{name}.{form}", _mark(form, title, *prints), make)
         if order == Order():
             opened.clear()
-    return Made(tuple(opened.made), tuple(opened.unchanged), tuple(opened.kept), opened.size, problems)
+    unshown = _unshown(registry) if {"pdf", "png"} & set(order.formats) else ()
+    return Made(
+        tuple(opened.made), tuple(opened.unchanged), tuple(opened.kept), opened.size, (*problems, *unshown)
+    )
+
+
+def _unshown(registry: Registry) -> tuple[str, ...]:
+    """Return a line for each partner whose name has letters that our typeface lacks."""
+    missing = {partner.id: lacking(cleaned(partner.label)) for partner in registry.partners.values()}
+    return tuple(
+        f"{partner}: PDF and PNG show no {letters} in its name; SVG and PPTX do"
+        for partner, letters in missing.items()
+        if letters
+    )
 
 
 def _chosen(registry: Registry, order: Order) -> list[Story]:

@@ -198,3 +198,17 @@ def test_texts_are_cut_to_their_room() -> None:
     for text in ("A B C D E F", "Donaudampfschifffahrt und mehr"):
         for room in (15, 30, 60):
             assert all(width(line, 10) <= room for line in wrapped(text, room, 10, most=3))
+
+
+def test_letters_that_cannot_be_shown_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name in a script that the typeface lacks is named where PDF or PNG is made, and only there."""
+    registry = tmp_path / "registry.yaml"
+    registry.write_text(
+        "partners:\n  - {id: tbilisi, name: თბილისი, country: GE, lat: 41.7, lon: 44.8}\n", encoding="utf-8"
+    )
+    asked = ("-r", registry, "-o", tmp_path / "out", "--overview", "--format")
+
+    assert run(*asked, "pdf") == 0
+    assert "tbilisi: PDF and PNG show no" in capsys.readouterr().out
+    assert run(*asked, "svg") == 0
+    assert "tbilisi" not in capsys.readouterr().out
