@@ -6,9 +6,9 @@ saves itself as a file. Importing this package costs nothing: matplotlib loads w
 """
 
 from maps.plots.matrix import matrix
-from maps.plots.paper import Plot, PlotsMissingError
+from maps.plots.paper import Plot
 from maps.plots.ranks import compared, ranks
 from maps.plots.roles import roles
 from maps.plots.years import lines, turnover
 
-__all__ = ["Plot", "PlotsMissingError", "compared", "lines", "matrix", "ranks", "roles", "turnover"]
+__all__ = ["Plot", "compared", "lines", "matrix", "ranks", "roles", "turnover"]

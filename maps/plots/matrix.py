@@ -36,7 +36,7 @@ def matrix(
 
     ``graph`` as `network.interregional` returns it: loops, the ties inside, stand on the diagonal.
     ``names`` says what a region is called; countries have their names already. A cell's number is the
-    weight to one decimal, an empty one has no tie. Raises `PlotsMissingError` without matplotlib.
+    weight to one decimal, an empty one has no tie. Raises `MissingExtraError` without matplotlib.
     """
     outward = {
         region: sum(tie["weight"] for other, tie in graph.adj[region].items() if other != region)
@@ -57,7 +57,7 @@ def matrix(
         left = widest(labels) + 0.15
         figure, axes = sheet(
             title,
-            f"Ties added up, in {unit}; ties inside stand on the diagonal",
+            f"The {len(shown)} with the most outside: ties added up, in {unit}; those inside on the diagonal",
             source_of(registry),
             height=_CELL * max(len(shown), 1),
             left=left,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from maps.plots.lettering import POINTS, SMALL, TEXT, TITLE, balanced, width_of, wrapped
+from network.errors import MissingExtraError
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,15 +27,6 @@ WIDTH = 7.5  # inches, of every plot
 MARGIN = 0.2
 _DOTS = 192  # an inch, on screens of high density; shown at half
 _LEADING = 1.3
-
-
-class PlotsMissingError(ImportError):
-    """Matplotlib is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            'plots are drawn by matplotlib; install it with: python -m pip install ".[notebooks]"'
-        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -82,12 +74,12 @@ class Plot:
 
 
 def style() -> Any:  # noqa: ANN401 - a context manager of matplotlib's
-    """Return the settings that plots are drawn with, as a context; raises `PlotsMissingError`."""
+    """Return the settings that plots are drawn with, as a context; raises `MissingExtraError`."""
     try:
         import matplotlib as mpl
         from matplotlib import font_manager
     except ImportError as error:
-        raise PlotsMissingError from error
+        raise MissingExtraError("notebooks", "matplotlib") from error
     known = set(font_manager.fontManager.get_font_names())
     settings: Any = {
         "font.family": [*[name for name in TYPEFACES if name in known][:1], "DejaVu Sans"],

@@ -36,7 +36,7 @@ def ranks(
     confidence count. Ranks stand on a logarithmic scale: between first and second lies as much as
     between 50th and 100th. ``title`` should say what is found; there is a plain one.
 
-    Raises `KeyError` for a measure that the table does not rank, `PlotsMissingError` without matplotlib.
+    Raises `KeyError` for a measure that the table does not rank, `MissingExtraError` without matplotlib.
     """
     if f"{measure}_rank" not in intervals:
         known = [str(name).removesuffix("_rank") for name in intervals if str(name).endswith("_rank")]
@@ -68,7 +68,7 @@ def compared(registry: Registry, ranked: pd.DataFrame, *, top: int = 10, title: 
 
     ``ranked`` has one row a partner and two columns of ranks (1 is first), named in words by what is
     compared. Whoever is among the first ``top`` in either is drawn, the one who loses most by the
-    second choice last. Raises `ValueError` unless there are two columns, `PlotsMissingError` without
+    second choice last. Raises `ValueError` unless there are two columns, `MissingExtraError` without
     matplotlib.
     """
     if ranked.shape[1] != 2:  # noqa: PLR2004 -- one for each choice

@@ -28,7 +28,7 @@ def roles(
     """Return the ``top`` go-betweens as bars of the pairs they stand between, by the groups of the three.
 
     ``table`` as `network.brokerage_roles` returns it (gatekeeper and representative are one here);
-    ``groups`` says in a word what the groups are, such as ``regions``. Raises `PlotsMissingError`
+    ``groups`` says in a word what the groups are, such as ``regions``. Raises `MissingExtraError`
     without matplotlib.
     """
     shown = table.sort_values("total", ascending=False, kind="stable").head(top)

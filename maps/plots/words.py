@@ -1,12 +1,11 @@
 """The words on plots that come from the registry: names, and the source line."""
 
-# ruff: noqa: PLC0415 -- the site brings folium, imported where it is used
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from maps.plots.lettering import shortened
+from network import citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,14 +20,8 @@ def names_of(registry: Registry, partners: Iterable[str]) -> list[str]:
 
 
 def source_of(registry: Registry) -> str:
-    """Return the line that says where the numbers come from."""
-    from maps.dating import newest_date
-
-    counts = f"{len(registry.partners):,} partners, {len(registry.projects):,} projects"
-    return (
-        ", ".join(filter(None, (f"Source: registry “{registry.site.title}”", newest_date(registry))))
-        + f" ({counts})"
-    )
+    """Return the line that says where the numbers come from: how to cite the registry."""
+    return f"Source: {citation(registry)}"
 
 
 def listed(items: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ def turnover(
     """Return the ties of every year: those that stay and come above the line, those that went below it.
 
     ``table`` as `network.turnover` returns it. ``periods`` are bands behind the years, such as
-    ``{"2014–2020": (2014, 2020)}`` for a programme period. Raises `PlotsMissingError` without
+    ``{"2014–2020": (2014, 2020)}`` for a programme period. Raises `MissingExtraError` without
     matplotlib.
     """
     years = [int(year) for year in table.index]
@@ -89,7 +89,7 @@ def lines(  # noqa: PLR0913 -- what is drawn and what is said of it
     ``table`` has a row a year and a column a partner: one measure of `network.measures_over_time`,
     with ``.pivot(index="year", columns="partner", values="value")``. A line begins and ends where its
     partner has a number. Raises `KeyError` for a partner without a column, `ValueError` for more than
-    five, `PlotsMissingError` without matplotlib.
+    five, `MissingExtraError` without matplotlib.
     """
     if len(partners) > len(TONES):
         raise ValueError(

@@ -28,6 +28,7 @@ from network import (
     rank_intervals,
     turnover,
 )
+from network.errors import MissingExtraError
 from partners import load_registry, read_registry
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch, 
     registry = registry_of("strain", tmp_path)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
 
-    with pytest.raises(plots.PlotsMissingError, match=r'pip install "\.\[notebooks\]"'):
+    with pytest.raises(MissingExtraError, match=r'pip install "\.\[notebooks\]"'):
         plots.turnover(registry, turnover(registry))
 
 
