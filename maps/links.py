@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote_plus
 
 from network.selection import NO_PROGRAMME
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
+
+    from network.selection import Filters
 
 _FACETS = {"statuses": "status", "roles": "role", "kinds": "kind", "countries": "country"}
 _NONE = "_"  # stands for "no programme"; no id can look like it
 
 
-class Filters(TypedDict, total=False):
-    """What `network.collaboration_graph` can be narrowed by; what is left out leaves everything."""
-
-    proposals: bool
-    programmes: str | Collection[str] | None
-    statuses: str | Collection[str] | None
-    years: tuple[int, int] | None
-    roles: str | Collection[str] | None
-    kinds: str | Collection[str] | None
-    countries: str | Collection[str] | None
-    topics: str | Collection[str] | None
+def held(filters: Filters) -> Filters:
+    """Return the filters with names read into tuples, so that they can be read twice."""
+    once = {
+        name: value if value is None or isinstance(value, str | bool) else tuple(cast("Iterable[Any]", value))
+        for name, value in filters.items()
+    }
+    return cast("Filters", once)
 
 
 def filter_link(filters: Filters) -> str:

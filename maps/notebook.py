@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from maps.frame import AtlasMap
 from maps.languages import language
-from maps.links import Filters, filter_link
+from maps.links import filter_link, held
 from maps.payload import payload
 from maps.site import inline
 from maps.text import markup, page
@@ -16,6 +16,7 @@ from maps.text import markup, page
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from network.selection import Filters
     from partners.model import Registry
 
 
@@ -37,6 +38,7 @@ def collaboration_map(registry: Registry, *, focus: str | None = "", **filters: 
 
     if focus and focus not in registry.partners:
         raise KeyError(f"no partner has the id {focus!r}")
+    filters = held(filters)
     select(registry, **filters)  # says what is wrong with them
     if not registry.locations and not registry.unplaced:
         registry, _ = place(registry)

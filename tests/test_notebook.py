@@ -55,7 +55,9 @@ def test_a_map_can_start_from_any_partner() -> None:
 def test_a_map_can_start_with_filters() -> None:
     """Filters go into the page as a link of the explorer; what they cannot mean is refused."""
     registry = load_registry(PAPER)
-    drawn = collaboration_map(registry, focus=None, years=(2014, 2020), statuses=["running"], programmes="")
+    drawn = collaboration_map(
+        registry, focus=None, years=(2014, 2020), statuses=iter(["running"]), programmes=""
+    )
     page = drawn.get_root().render()
 
     assert 'data-focus="none" data-link="year=2014-2020&amp;status=running&amp;programme=_"' in page
