@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import dist
 from typing import TYPE_CHECKING
 
@@ -66,16 +66,16 @@ class Studio:
             named, note = labels(self.registry, story, places, self.logos)
             missing = _listed([self.registry.partners[partner].label for partner in places.missing])
             notes = [f"Without a place on the map: {missing}."] if missing else []
+            ties = tie_shapes(self.registry, story, places, ink)
             foot = Footing(
                 registry=self.registry,
-                story=story,
+                story=story if ties else replace(story, lanes=(), joins=""),  # nothing to explain
                 inks=ink,
                 date=self.date,
                 notes=[*notes, note] if note else notes,
                 outside=places.any_outside,
                 room=_FOOT,
             )
-            ties = tie_shapes(self.registry, story, places, ink)
             items = (
                 *_head(story),
                 Group("Map", tuple(_map(self.registry, places))),

@@ -267,3 +267,14 @@ def test_land_is_cut_at_the_edge() -> None:
     for country in cut.values():
         for ring in country.rings:
             assert all(small.left <= x <= small.right and small.top <= y <= small.bottom for x, y in ring)
+
+
+def test_the_legend_explains_what_is_drawn() -> None:
+    """Partners of one town have no lines, so no programme's colour and no word on lines stand below."""
+    together = only_project(registry_of([(59.4, 24.7)] * 3))
+    apart = only_project(registry_of([(59.4, 24.7), (50.8, 4.3)]))
+
+    for slide, explained in ((together, False), (apart, True)):
+        names = {item.name for item in slide.items if isinstance(item, Words | Line)}
+        assert ("Colour of A fund" in names) is explained
+        assert ("Lines run from the coordinator" in names) is explained
