@@ -79,10 +79,9 @@ def walked(weights: Matrix, strength: Vector) -> Vector:
     size = len(strength)
     if size == 0:
         return np.zeros(0)
-    is_tied = strength > 0
-    # all that starts anew, from those without ties too, is spread evenly: each gets this much of it
-    anew = (1 - DAMPING) / (size - DAMPING * (size - is_tied.sum()))
-    along = np.divide(DAMPING, strength, out=np.zeros(size), where=is_tied)
+    along = np.divide(DAMPING, strength, out=np.zeros(size), where=strength > 0)
+    # whatever starts anew, from partners without ties too, is spread evenly: how much sets the scale only
+    anew = (1 - DAMPING) / size
     shares: Vector = np.full(size, anew)
     while True:
         moved = anew + weights @ (shares * along)

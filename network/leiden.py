@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import sparse
-from scipy.sparse import csgraph
 
 from network.compiled import IS_THERE, compiled
 from network.moving import join, move, refine, shuffle
@@ -55,16 +54,7 @@ def leiden(
         if gained < quality + enough:
             break
         quality = gained
-    return _connected(graph, labels)
-
-
-def _connected(graph: Matrix, labels: Vector) -> Vector:
-    """Return the labels with what is not connected within its community made one of its own: that gains."""
-    tails = np.repeat(np.arange(graph.shape[0]), np.diff(graph.indptr))
-    within = labels[tails] == labels[graph.indices]
-    inside = sparse.csr_array((graph.data[within], (tails[within], graph.indices[within])), shape=graph.shape)
-    _, parts = csgraph.connected_components(inside, directed=False)
-    return np.asarray(parts, dtype=np.int64)
+    return labels
 
 
 class _Climb:

@@ -1,4 +1,4 @@
-"""What every column of every table means: facts of the registry here, measures by `MEASURES`."""
+"""What every column of every table means: facts of the registry here, numbers by their own definitions."""
 
 # ruff: noqa: PLC0415 -- pandas is imported where it is used, so that `import network` costs nothing
 
@@ -7,12 +7,17 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from network.definitions.of_brokers import BROKERAGE
+from network.definitions.of_communities import STABILITY
+from network.definitions.of_networks import SMALL_WORLD, WHOLE
 from network.definitions.of_partners import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pandas as pd
+
+    from network.explained import Definition
 
 _ID, _TEXT, _WORD, _COUNT, _EURO, _DEGREES = "id", "text", "a word", "a count", "euro", "degrees, WGS 84"
 _IDS, _DATE = "ids, blank-separated", "YYYY, YYYY-MM or YYYY-MM-DD"
@@ -103,6 +108,28 @@ _TIES = {
     "programmes": Column("The programmes of these projects.", _IDS),
 }
 
+_TURNOVER = {
+    "year": Column("A year in which a project ran, or one between two such years.", "year"),
+    "partners": Column("How many partners take part in a project that ran that year.", _COUNT),
+    "ties": Column("How many pairs share a project that ran that year.", _COUNT),
+    "entered": Column("How many partners are there who were not the year before.", _COUNT),
+    "left": Column("How many partners of the year before are there no more.", _COUNT),
+    "new_ties": Column("How many ties are there that were not the year before.", _COUNT),
+    "lost_ties": Column("How many ties of the year before are there no more.", _COUNT),
+    "persistence": Column(
+        "Which share of the ties of the year before lasts; empty where there were none.",
+        "share, 0 to 1",
+        formula="ties of both years/ties of the year before",
+    ),
+}
+
+_OVER_TIME = {
+    "year": Column("The year whose network is measured, alone or with all before.", "year"),
+    "partner": Column("The partner that is measured.", _ID),
+    "measure": Column("Which measure it is.", "its name in the table of measures"),
+    "value": Column("Its number; there is no row where it has none.", "as the measure has it"),
+}
+
 _RANKS: Mapping[str, str] = MappingProxyType(
     {
         "rank": "Its place in this measure, 1 being first, equals sharing theirs",
@@ -128,7 +155,20 @@ _FACTS = {
     "projects": _PROJECTS,
     "participations": _PARTICIPATIONS,
     "ties": _TIES,
+    "turnover": _TURNOVER,
+    "measures_over_time": _OVER_TIME,
 }
+
+_COMPUTED: Mapping[str, Mapping[str, Definition]] = MappingProxyType(
+    {
+        "measures": MEASURES,
+        "brokerage_roles": BROKERAGE,
+        "whole": WHOLE,
+        "small_world": SMALL_WORLD,
+        "community_stability": STABILITY,
+    }
+)
+"""What functions of these names answer with."""
 
 
 def definition(table: str, column: str) -> Column:
@@ -136,12 +176,12 @@ def definition(table: str, column: str) -> Column:
 
     Raises `KeyError` for a table or column that is none of ours.
     """
-    if table != "measures":
+    if table not in _COMPUTED:
         return _FACTS[table][column]
     if column == "partner":
         return _PARTNERS["id"]
-    if column in MEASURES:
-        of = MEASURES[column]
+    if table != "measures" or column in MEASURES:
+        of = _COMPUTED[table][column]
         return Column(of.sentence, of.unit, of.formula, of.weights, of.isolates, of.source)
     name, _, end = column.rpartition("_")
     of = MEASURES[name]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 import pytest
+from conftest import make_registry
 
 from network import MEASURES, affiliation_graph, collaboration_graph, ego, measures
 from network.explained import ranks
@@ -122,6 +124,27 @@ def test_tiny_networks_are_measured(registry_of: Callable[..., Registry], crew: 
     assert list(crew) == list(table.index)
     assert (table.betweenness == 0).all()
     assert list(MEASURES) == list(table.columns)
+
+
+@pytest.mark.parametrize(
+    ("ties", "leading"),
+    [
+        ({"abcde": 1, "vwxy": 2}, "vwxy"),  # not the larger one, but the stronger
+        ({"cd": 1, "ab": 1}, "ab"),  # equals: the first
+        ({"ab": 1, "xyz": 0.5}, "xyz"),  # equals: the larger
+        ({"pqrst": 0.75, "ab": 2, "ac": 1, "ad": 1}, "pqrst"),  # not that of the strongest partner
+    ],
+)
+def test_the_eigenvector_is_that_of_the_leading_component(ties: dict[str, float], leading: str) -> None:
+    """Of circles with eigenvalues of weight x (partners - 1), and a star; all others have 0."""
+    graph = collaboration_graph(make_registry({crew: crew for crew in ties}, alone=["q0"]))
+    for crew, weight in ties.items():
+        for pair in combinations(crew, 2):
+            graph.edges[pair]["weight"] = weight
+    found = measures(graph).eigenvector
+
+    assert set(found.index[found > 0]) == set(leading)
+    assert (found**2).sum() == pytest.approx(1)
 
 
 def test_a_weight_of_nothing_is_refused(paper: Registry) -> None:
