@@ -36,8 +36,7 @@ def leiden(
     own; a partner without ties is one by itself. The labels are the same whether numba compiles the
     loops (by default where it is installed and there are 10,000 ties or more) or not.
     """
-    graph = sparse.csr_array(weights)
-    graph.sort_indices()
+    graph = sparse.csr_array(weights).sorted_indices()
     strength = np.asarray(graph.sum(axis=1), dtype=float).ravel()
     labels: Vector = np.arange(graph.shape[0])
     total = float(strength.sum())

@@ -47,8 +47,7 @@ def triads(weights: Matrix, *, use_numba: bool | None = None) -> Triads:
     subgraph listing algorithms", 1985). numba compiles the loop, by default where it is installed and
     there are 10,000 ties or more.
     """
-    graph = sparse.csr_array(weights)
-    graph.sort_indices()
+    graph = sparse.csr_array(weights).sorted_indices()
     degree = np.diff(graph.indptr)
     size = len(degree)
     order = np.argsort(degree, kind="stable")

@@ -11,12 +11,15 @@ from network.compiled import IS_THERE
 from network.large.routes import accumulate, dependencies
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from network.large.affiliations import Affiliations, Vector
     from network.large.projection import Projection
 
 EXACT_UP_TO = 5_000  # partners; beyond, sources are drawn
 SOURCES = 100
 _BLOCK = 32  # sources at once without a compiler
+_SOME = 1_000  # sources after which it is told how far things are
 _FEW = 3  # with fewer partners nobody stands between two others
 
 
@@ -32,13 +35,14 @@ class Betweenness:
     error: float
 
 
-def betweenness(
+def betweenness(  # noqa: PLR0913 -- what, and how
     affiliations: Affiliations,
     projection: Projection,
     *,
     sources: int | None = None,
     seed: int = 0,
     use_numba: bool = IS_THERE,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Betweenness:
     """Return the share of pairs of other partners that have each partner on their shortest routes.
 
@@ -54,27 +58,29 @@ def betweenness(
     Exact when ``sources`` is None and there are at most `EXACT_UP_TO` partners, or when ``sources``
     reaches their number; else estimated from that many partners (default `SOURCES`), drawn with
     ``seed`` (U. Brandes and C. Pich, "Centrality estimation in large networks", 2007).
+    ``tell`` is called now and then with the number of sources done and of all.
     Raises `ValueError` for fewer than two sources.
     """
     size = len(affiliations.partners)
     wanted = sources if sources is not None else (size if size <= EXACT_UP_TO else SOURCES)
-    if wanted < 2:  # noqa: PLR2004 -- an error needs two
-        raise ValueError(f"sources must be 2 or more, not {wanted}")
+    if sources is not None and sources < 2:  # noqa: PLR2004 -- an error needs two
+        raise ValueError(f"sources must be 2 or more, not {sources}")
     if size < _FEW:
         return Betweenness(np.zeros(size), "betweenness", 0.0)
     shape = _Shape(affiliations, projection)
-    run = _run_compiled if use_numba else _run
     pairs = (size - 1) * (size - 2)
     if wanted >= size:
         starts, times = shape.every()
-        total, _ = run(shape, starts, times)
+        total, _ = _run(shape, starts, times, use_numba, tell)
         return Betweenness(shape.spread(total) / pairs, "betweenness", 0.0)
     drawn = np.sort(np.random.default_rng(seed).choice(size, size=wanted, replace=False))
     starts = shape.start_of[drawn]
-    total, squares = run(shape, starts, np.ones(wanted))
-    top = int(np.argmax(total))
-    spread = max(squares[top] / wanted - (total[top] / wanted) ** 2, 0.0) * wanted / (wanted - 1)
-    error = float(np.sqrt(spread / wanted) * size / pairs)
+    total, squares = _run(shape, starts, np.ones(wanted), use_numba, tell)
+    error = 0.0
+    if len(total):
+        top = int(np.argmax(total))
+        spread = max(squares[top] / wanted - (total[top] / wanted) ** 2, 0.0) * wanted / (wanted - 1)
+        error = float(np.sqrt(spread / wanted) * size / pairs)
     column = f"betweenness (k={wanted}, seed={seed}, ±{error:.2g})"
     return Betweenness(shape.spread(total) * (size / wanted) / pairs, column, error)
 
@@ -117,21 +123,28 @@ class _Shape:
         return values
 
 
-def _run_compiled(shape: _Shape, starts: Vector, times: Vector) -> tuple[Vector, Vector]:
+def _run(
+    shape: _Shape,
+    starts: Vector,
+    times: Vector,
+    use_numba: bool,  # noqa: FBT001 -- as `betweenness` was asked
+    tell: Callable[[int, int], None] | None,
+) -> tuple[Vector, Vector]:
+    """Return what runs through each connector from all starts, and the squares of that added up."""
     total, squares = np.zeros(len(shape.connectors)), np.zeros(len(shape.connectors))
-    accumulate(
-        starts, times, shape.through.indptr, shape.through.indices, shape.turned.indptr, shape.turned.indices,
-        shape.excess.indptr, shape.excess.indices, shape.excess.data, shape.hanging, total, squares,
-    )  # fmt: skip
-    return total, squares
-
-
-def _run(shape: _Shape, starts: Vector, times: Vector) -> tuple[Vector, Vector]:
-    """Do the same for some sources at once, a column each, a step of the search at a time."""
-    total, squares = np.zeros(len(shape.connectors)), np.zeros(len(shape.connectors))
-    for first in range(0, len(starts), _BLOCK):
-        part = starts[first : first + _BLOCK]
-        through = dependencies(part, shape.through, shape.turned, shape.excess, shape.hanging)
-        total += through @ times[first : first + _BLOCK]
-        squares += through**2 @ times[first : first + _BLOCK]
+    step = _SOME if use_numba else _BLOCK
+    for first in range(0, len(starts), step):
+        part, count = starts[first : first + step], times[first : first + step]
+        if use_numba:
+            accumulate(
+                part, count, shape.through.indptr, shape.through.indices, shape.turned.indptr,
+                shape.turned.indices, shape.excess.indptr, shape.excess.indices, shape.excess.data,
+                shape.hanging, total, squares,
+            )  # fmt: skip
+        else:
+            through = dependencies(part, shape.through, shape.turned, shape.excess, shape.hanging)
+            total += through @ count
+            squares += through**2 @ count
+        if tell:
+            tell(min(first + step, len(starts)), len(starts))
     return total, squares

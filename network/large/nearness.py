@@ -97,11 +97,14 @@ def _ones(bits: Vector) -> Vector:
 
 
 def _gathered(bits: Vector, matrix: Matrix) -> Vector:
-    """Return for every row of ``matrix`` the union of the bits of its columns."""
+    """Return for every row of ``matrix`` the union of the bits of its columns; most are often empty."""
     union = np.zeros((matrix.shape[0], WORDS), dtype=np.uint64)
-    filled = np.flatnonzero(np.diff(matrix.indptr))
+    is_any: Vector = np.asarray(bits.any(axis=1))
+    kept = np.flatnonzero(is_any[matrix.indices])
+    starts = np.searchsorted(kept, matrix.indptr)
+    filled = np.flatnonzero(np.diff(starts))
     if len(filled):
-        union[filled] = np.bitwise_or.reduceat(bits[matrix.indices], matrix.indptr[filled], axis=0)
+        union[filled] = np.bitwise_or.reduceat(bits[matrix.indices[kept]], starts[filled], axis=0)
     return union
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Projection:
     """Ties as a symmetric CSR structure without a diagonal: one entry each way, both weights on each.
 
-    ``indptr`` and ``indices`` are the rows of `Affiliations.partners`; ``shared`` (int32) counts the
-    projects, ``newman`` (float64) adds 1/(n-1) for each.
+    ``indptr`` and ``indices``, sorted in each row, are those of `Affiliations.partners`; ``shared``
+    (int32) counts the projects, ``newman`` (float64) adds 1/(n-1) for each.
     """
 
     indptr: Vector
@@ -50,7 +50,7 @@ def project(affiliations: Affiliations) -> Projection:
     share[together] = 1 + 1j / (sizes[together] - 1)
     left = matrix.astype(np.complex128)
     left.data = share[matrix.indices]
-    product = left @ affiliations.transposed
+    product = (left @ affiliations.transposed).T.tocsr()  # turned, every row comes out sorted
     size = len(affiliations.partners)
     tails = np.repeat(np.arange(size, dtype=np.int32), np.diff(product.indptr))
     kept = (product.indices != tails) & (product.data.real > 0)

@@ -330,7 +330,7 @@ def test_a_large_table_is_analysed(tmp_path: Path, capsys: pytest.CaptureFixture
         "components 2", "partners in the largest 3", "communities 2", "modularity 0.0000",
     ]  # fmt: skip
     assert lines[10] == "The 1 of highest degree"
-    assert lines[13].split()[:3] == ["007", "1", "2"]
+    assert lines[12].split()[:3] == ["007", "1", "2"]
 
 
 @pytest.mark.parametrize(
