@@ -167,7 +167,7 @@ def test_without_an_older_registry_there_is_no_page(
     graph = collaboration_graph(new)
     plain = site_files(new, graph, measures(graph))
 
-    assert set(site) - set(plain) == {"new.html"}
+    assert set(site) - set(plain) == {"new.html", "fr/new.html"}
     assert b"new.html" not in b"".join(plain.values())
     assert {path for path in plain if plain[path] != site[path] and not path.endswith(".html")} <= {
         "data/partners.xlsx"
@@ -256,7 +256,7 @@ def test_build_since(tmp_path: Path) -> None:
 
     done = build(OLD)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "18 pages" in done.stdout
+    assert "36 pages" in done.stdout
     first = (tmp_path / "site" / "new.html").read_bytes()
     assert build(OLD).returncode == 0
     assert (tmp_path / "site" / "new.html").read_bytes() == first
