@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from maps.plots.lettering import SMALL, widest
@@ -39,7 +40,7 @@ def matrix(
     weight to one decimal, an empty one has no tie. Raises `MissingExtraError` without matplotlib.
     """
     outward = {
-        region: sum(tie["weight"] for other, tie in graph.adj[region].items() if other != region)
+        region: fsum(tie["weight"] for other, tie in graph.adj[region].items() if other != region)
         for region in graph
     }
     shown = sorted(outward, key=lambda region: (-outward[region], region))[:top]
