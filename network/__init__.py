@@ -33,6 +33,7 @@ from network.layout import layout
 from network.measures import measures
 from network.paths import Path, paths
 from network.projection import WEIGHTINGS, Tie, Weighting, collaboration_graph, ties
+from network.queries import pagerank_query, tie_query
 from network.roles import brokerage_roles
 from network.stability import CommunityStability, community_stability
 from network.star import star_graph
@@ -85,6 +86,7 @@ __all__ = [
     "measures",
     "measures_over_time",
     "measures_table",
+    "pagerank_query",
     "participations_table",
     "partners_table",
     "paths",
@@ -96,6 +98,7 @@ __all__ = [
     "suggest_partners",
     "tidy_tables",
     "tie_changes",
+    "tie_query",
     "ties",
     "ties_table",
     "to_csv",
