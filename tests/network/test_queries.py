@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -180,6 +181,21 @@ def test_a_table_of_ibis_stays_where_it_is(tmp_path: Path) -> None:
     query = tie_query(there.read_parquet(tmp_path / "takes.parquet"))
     assert query.get_backend() is there
     same_ties(ties_of(query), ties_by_arrays(frame))
+
+
+@pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning")  # ibis 12 about DuckDB 2
+def test_the_example_of_the_docs_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a file as the site hands it out: what is shared twice or more is written, the rank is printed."""
+    page = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
+    example = re.search(r"### Beyond one machine.*?```python\n(.*?)```", page, re.DOTALL)
+    assert example is not None
+    frame = drawn(2).dropna()
+    frame.to_csv(tmp_path / "participations.csv", index=False)
+    monkeypatch.chdir(tmp_path)
+    exec(example[1], {})  # noqa: S102 -- our own docs
+    wanted = ties_by_arrays(frame)
+    strong = pd.read_parquet("strong.parquet").astype({"source": object, "target": object})
+    same_ties(strong, wanted[wanted["shared"] > 1].reset_index(drop=True))
 
 
 @pytest.mark.parametrize(
