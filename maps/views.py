@@ -17,6 +17,7 @@ from maps.facts import Fact, figure_words, partner_facts, programme_facts, proje
 from maps.languages import Language, language
 from maps.measured import rank_words, said
 from maps.palette import Ink, inks
+from maps.suggestions import Suggestions, reasons_words
 from maps.text import host_of, page_path, text_in, web_address
 from partners.model import PartnerId
 
@@ -166,6 +167,10 @@ class Views:
                 self._participation(p) for p in self._newest_first(self._by_partner[partner.id])
             ],
             "ties": self._ties(partner.id),
+            "next": [
+                {"partner": self._partner_ref(other), "reasons": reasons_words(self.language, why)}
+                for other, why in self._suggestions.of(partner)
+            ],
             "measures": self._measures(partner.id),
             "facts": [*facts, *self._where(location)],
         }
@@ -298,6 +303,10 @@ class Views:
                 tie["partner"]["id"],
             ),
         )
+
+    @cached_property
+    def _suggestions(self) -> Suggestions:
+        return Suggestions(self.registry, self.graph)
 
     @cached_property
     def _ranks(self) -> dict[str, dict[str, Rank | None]]:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from network.composition import usual
 from network.errors import require_partner
-from network.known import NOTHING
-from network.outlook import Outlook
+from network.outlook import Ground, Outlook
 from network.projection import collaboration_graph
 from network.selection import named
 from partners.countries import country_names
@@ -94,8 +93,8 @@ def consortium_gaps(
     graph = collaboration_graph(registry)
     for partner in group:
         require_partner(graph, partner)
-    outlook = Outlook(graph, group, registry)
-    stopped = {str(key) for key, facts in outlook.facts.items() if facts.until}
+    outlook = Outlook(Ground(graph, registry), group)
+    stopped = {str(key) for key, facts in outlook.ground.facts.items() if facts.until}
     there = [partner for partner in group if partner not in stopped]
     asked, learned = _asked(registry, Call(programmes=call) if isinstance(call, str) else call)
     others = outlook.ordered(str(key) for key in registry.partners if key not in {*group, *stopped})
@@ -104,7 +103,7 @@ def consortium_gaps(
         met_by = [partner for partner in there if wish.counts(partner)]
         missing = max(wish.wanted - wish.present, 0)
         able = _able(wish, others)[:limit] if missing else []
-        why = f"{outlook.names(able)[0]}: {outlook.reasons(able[0])}" if able else ""
+        why = f"{outlook.names(able)[0]}: {outlook.reasons(able[0]).sentence()}" if able else ""
         rows.append(
             (wish.what, wish.item, wish.wanted, wish.present, missing, " ".join(met_by), " ".join(able), why)
         )
@@ -196,13 +195,13 @@ def _wishes(registry: Registry, asked: _Asked, outlook: Outlook, there: list[str
         "country": lambda item, key: partners[key].country == item,
         "kind": lambda item, key: partners[key].kind == item,
         "region": lambda item, key: (partners[key].nuts or "").startswith(item),
-        "topic": lambda item, key: item in outlook.facts.get(key, NOTHING).topics,
+        "topic": lambda item, key: item in outlook.fact(key).topics,
     }
     for what, names in asked.each.items():
         for item in names:
             yield one(what, item, partial(tests[what], item))
     if asked.coordinator:
-        yield one("coordinator", "", lambda key: outlook.facts.get(key, NOTHING).has_coordinated)
+        yield one("coordinator", "", lambda key: outlook.fact(key).has_coordinated)
 
 
 def _able(wish: _Wish, others: list[str]) -> list[str]:

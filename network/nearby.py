@@ -7,11 +7,11 @@ from math import fsum, log, log1p, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
-_DECIMALS = 12  # scores that agree so far are equal, in whatever order they were added up
+DECIMALS = 12  # scores that agree so far are equal, in whatever order they were added up
 
 
 class Nearby(NamedTuple):
@@ -23,8 +23,30 @@ class Nearby(NamedTuple):
     through: tuple[str, ...]
 
 
-def nearby(graph: nx.Graph[str], group: Iterable[str]) -> dict[str, Nearby]:
-    """Return what speaks for each partner that shares an alter with ``group``, sorted by id.
+class ProgrammeTies(dict[str, Counter[str]]):
+    """How many ties a partner has under each programme; counted when first asked, under two in both."""
+
+    def __init__(self, graph: nx.Graph[str]) -> None:
+        super().__init__()
+        self._graph = graph
+
+    def __missing__(self, partner: str) -> Counter[str]:
+        ties = self._graph.adj[partner].values()
+        counted = self[partner] = Counter(programme for tie in ties for programme in tie["programmes"])
+        return counted
+
+    def of(self, group: Iterable[str]) -> Counter[str]:
+        """Return the ties of several partners added up."""
+        total: Counter[str] = Counter()
+        for member in group:
+            total.update(self[member])
+        return total
+
+
+def nearby(
+    graph: nx.Graph[str], shared: Mapping[str, int], own: Counter[str], other: str, ties: ProgrammeTies
+) -> Nearby:
+    """Return what speaks for ``other``, from where ``shared`` and ``own`` are a group's alters and ties.
 
     ``score`` is (1 + similarity) times the sum, over the alters z that both are tied to, of
     ln(1 + n) ln(1 + m) / ln(degree of z), n and m being the projects z shares with the group and
@@ -32,32 +54,23 @@ def nearby(graph: nx.Graph[str], group: Iterable[str]) -> dict[str, Nearby]:
     "Link prediction in weighted networks: the role of weak ties", EPL 89, 18001, 2010), raised for
     those who work under the same programmes (see `similarity`); docs/benchmarks.md says how it was
     chosen. ``adamic_adar`` is the plain sum of 1/ln(degree of z) (L. Adamic and E. Adar, "Friends
-    and neighbors on the Web", Social Networks 25, 2003).
+    and neighbors on the Web", Social Networks 25, 2003). Without a shared alter both are 0.
 
     Several partners count as one body: an alter of two of them counts once, with all projects it
-    shares with either. Those tied to the group themselves are among the result; its members are not.
+    shares with either.
     """
-    inside = set(group)
-    shared = shared_projects(graph, inside)
-    parts: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    plain: defaultdict[str, list[float]] = defaultdict(list)
-    for alter in sorted(shared):
-        ties = graph.adj[alter]
-        for other in ties.keys() - inside:
-            rare = 1 / log(len(ties))  # two ties at least: one to the group, one to the other
-            parts[other].append((rare * log1p(shared[alter]) * log1p(ties[other]["shared"]), alter))
-            plain[other].append(rare)
-    own = programme_ties(graph, inside)
-    found = {}
-    for other in sorted(parts):
-        alike = similarity(own, programme_ties(graph, [other]))
-        found[other] = Nearby(
-            score=round((1 + alike) * fsum(part for part, _ in parts[other]), _DECIMALS),
-            adamic_adar=round(fsum(plain[other]), _DECIMALS),
-            similarity=alike,
-            through=tuple(alter for _, alter in sorted(parts[other], key=_greatest_first)),
-        )
-    return found
+    around = graph.adj[other]
+    few, many = sorted((shared.keys(), around.keys()), key=len)
+    both = sorted(alter for alter in few if alter in many)
+    rare = {alter: 1 / log(graph.degree(alter)) for alter in both}  # two ties at least
+    parts = [(rare[alter] * log1p(shared[alter]) * log1p(around[alter]["shared"]), alter) for alter in both]
+    alike = similarity(own, ties[other])
+    return Nearby(
+        score=round((1 + alike) * fsum(part for part, _ in parts), DECIMALS),
+        adamic_adar=round(fsum(rare.values()), DECIMALS),
+        similarity=alike,
+        through=tuple(alter for _, alter in sorted(parts, key=_greatest_first)),
+    )
 
 
 def shared_projects(graph: nx.Graph[str], group: Iterable[str]) -> dict[str, int]:
@@ -72,14 +85,7 @@ def shared_projects(graph: nx.Graph[str], group: Iterable[str]) -> dict[str, int
 
 
 def _greatest_first(part: tuple[float, str]) -> tuple[float, str]:
-    return -round(part[0], _DECIMALS), part[1]
-
-
-def programme_ties(graph: nx.Graph[str], group: Iterable[str]) -> Counter[str]:
-    """Return how many ties the partners have under each programme; a tie under two counts in both."""
-    return Counter(
-        programme for member in group for tie in graph.adj[member].values() for programme in tie["programmes"]
-    )
+    return -round(part[0], DECIMALS), part[1]
 
 
 def similarity(one: Counter[str], other: Counter[str]) -> float:
@@ -89,4 +95,4 @@ def similarity(one: Counter[str], other: Counter[str]) -> float:
     """
     length = sqrt(sum(n * n for n in one.values()) * sum(n * n for n in other.values()))
     product = sum(count * other[key] for key, count in one.items())
-    return round(product / length, _DECIMALS) if length else 0.0
+    return round(product / length, DECIMALS) if length else 0.0

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from network.known import NOTHING, known, programme_labels
-from network.nearby import Nearby, nearby, programme_ties, shared_projects, similarity
-from network.reasons import Reasons
+from network.nearby import Nearby, ProgrammeTies, nearby, shared_projects
+from network.reasons import Named, Reasons
 from partners.locating.sphere import kilometres
 
 if TYPE_CHECKING:
@@ -36,11 +36,10 @@ class Complement(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Outlook:
-    """What ``group`` sees: several partners count as one body. Without a registry some things are unknown."""
+class Ground:
+    """A graph, and its registry where there is one: what every outlook looks at, worked out once."""
 
     graph: nx.Graph[str]
-    group: tuple[str, ...]
     registry: Registry | None
 
     @cached_property
@@ -49,9 +48,33 @@ class Outlook:
         return known(self.registry)
 
     @cached_property
-    def near(self) -> Mapping[str, Nearby]:
-        """What speaks for those who share an alter with the group."""
-        return nearby(self.graph, self.group)
+    def ties(self) -> ProgrammeTies:
+        """How many ties everybody has under each programme."""
+        return ProgrammeTies(self.graph)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """How programmes are called, where the registry says so."""
+        return programme_labels(self.registry)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What ``group`` sees: several partners count as one body. Without a registry some things are unknown."""
+
+    ground: Ground
+    group: tuple[str, ...]
+
+    @property
+    def graph(self) -> nx.Graph[str]:
+        """The network it is in."""
+        return self.ground.graph
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Those who share an alter with the group, the tied among them."""
+        found = {other for alter in self.tied for other in self.graph.adj[alter]}
+        return frozenset(found.difference(self.group))
 
     @cached_property
     def tied(self) -> Mapping[str, int]:
@@ -63,9 +86,14 @@ class Outlook:
         """Whom one has already: the alters of a partner alone, but in a consortium its members."""
         return self.group if len(self.group) > 1 else tuple(self.tied)
 
+    def steps(self, other: str) -> int:
+        """Return the steps to somebody, 0 out of reach."""
+        if other in self.tied:
+            return 1
+        return 2 if self.of(other).through else self._reach.get(other, 0)
+
     @cached_property
-    def steps(self) -> Mapping[str, int]:
-        """The steps to everyone in reach."""
+    def _reach(self) -> Mapping[str, int]:
         import networkx as nx
 
         return {
@@ -73,6 +101,10 @@ class Outlook:
             for steps, layer in enumerate(nx.bfs_layers(self.graph, list(self.group)))
             for partner in layer
         }
+
+    def fact(self, partner: str) -> Known:
+        """Return what the registry knows of a partner."""
+        return self.ground.facts.get(partner, NOTHING)
 
     def ordered(self, others: Iterable[str]) -> list[str]:
         """Return others than the group: the tied by shared projects, the near by score, then the rest.
@@ -83,30 +115,31 @@ class Outlook:
 
     def of(self, other: str) -> Nearby:
         """Return what speaks for somebody, wherever it is; out of sight that is its similarity at most."""
-        found = self.near.get(other)
-        if found is not None:
-            return found
-        return Nearby(0.0, 0.0, similarity(self._own, programme_ties(self.graph, [other])), ())
+        found = self._found.get(other)
+        if found is None:
+            found = nearby(self.graph, self.tied, self._own, other, self.ground.ties)
+            self._found[other] = found
+        return found
 
     def shared_programmes(self, other: str) -> tuple[str, ...]:
         """Return the ids of programmes in which both have ties, sorted."""
-        return tuple(sorted(self._own.keys() & programme_ties(self.graph, [other]).keys()))
+        return tuple(sorted(self._own.keys() & self.ground.ties[other].keys()))
 
     def shared_topics(self, other: str) -> tuple[str, ...]:
         """Return what both are about, sorted."""
-        own = {topic for member in self.group for topic in self.facts.get(member, NOTHING).topics}
-        return tuple(sorted(own & self.facts.get(other, NOTHING).topics))
+        own = {topic for member in self.group for topic in self.fact(member).topics}
+        return tuple(sorted(own & self.fact(other).topics))
 
     def complement(self, other: str) -> Complement:
         """Return what this partner would bring that nobody in the company has."""
         node = self.graph.nodes[other]
-        region = self.facts.get(other, NOTHING).region
-        regions = {self.facts.get(each, NOTHING).region for each in self.company}
+        region = self.fact(other).region
+        regions = {self.fact(each).region for each in self.company}
         return Complement(
             country=node["country"] not in self._seen("country"),
             kind=node["kind"] not in self._seen("kind"),
             region="" if region in regions else region,
-            programmes=tuple(sorted(programme_ties(self.graph, [other]).keys() - self._own.keys())),
+            programmes=tuple(sorted(self.ground.ties[other].keys() - self._own.keys())),
         )
 
     def distance(self, other: str) -> float | None:
@@ -117,16 +150,16 @@ class Outlook:
             return None
         return min(kilometres(here["lat"], here["lon"], there["lat"], there["lon"]) for here in placed)
 
-    def reasons(self, other: str) -> str:
-        """Return why this partner, in one sentence."""
+    def reasons(self, other: str) -> Reasons:
+        """Return why this partner, in parts and as a sentence."""
         node, new = self.graph.nodes[other], self.complement(other)
-        fact = self.facts.get(other, NOTHING)
+        fact = self.fact(other)
         has_network = bool(self.company)  # to somebody without ties everything is new: no reason
         return Reasons(
             tied_to=self.names(member for member in self.group if member in self.graph.adj[other]),
             shared=self.tied.get(other, 0),
             through=self.names(self.of(other).through),
-            steps=self.steps.get(other, 0),
+            steps=self.steps(other),
             first_country=node["country"] if new.country and has_network else "",
             first_kind=node["kind"] if new.kind and has_network else "",
             first_region=new.region if has_network and not new.country else "",
@@ -136,27 +169,24 @@ class Outlook:
             kilometres=self.distance(other),
             last_year=fact.last_year,
             is_running=fact.is_running,
-        ).sentence()
+        )
 
-    def names(self, partners: Iterable[str]) -> list[str]:
-        """Return the partners' names; who has stopped or merged is said so."""
+    def names(self, partners: Iterable[str]) -> list[Named]:
+        """Return what the partners are called, and which of them have stopped or merged."""
         return [
-            f"{self.graph.nodes[partner]['name']} (until {until[:4]})"
-            if (until := self.facts.get(partner, NOTHING).until)
-            else self.graph.nodes[partner]["name"]
-            for partner in partners
+            Named(self.graph.nodes[partner]["name"], self.fact(partner).until[:4]) for partner in partners
         ]
 
     @cached_property
-    def _own(self) -> Counter[str]:
-        return programme_ties(self.graph, self.group)
+    def _found(self) -> dict[str, Nearby]:
+        return {}
 
     @cached_property
-    def _labels(self) -> Mapping[str, str]:
-        return programme_labels(self.registry)
+    def _own(self) -> Counter[str]:
+        return self.ground.ties.of(self.group)
 
     def _called(self, programmes: Iterable[str]) -> list[str]:
-        return [self._labels.get(programme, programme) for programme in programmes]
+        return [self.ground.labels.get(programme, programme) for programme in programmes]
 
     def _seen(self, attribute: str) -> set[str]:
         return {self.graph.nodes[each][attribute] for each in self.company}
@@ -166,7 +196,7 @@ class Outlook:
         programmes = -len(self.shared_programmes(other))
         if other in self.tied:
             return _TIED, -self.tied[other], -found.score, programmes, other
-        if other in self.near:
+        if found.through:
             return _NEAR, -found.score, 0, programmes, other
         projects = {project for tie in self.graph.adj[other].values() for project in tie["projects"]}
         return _FAR, -round(found.similarity * len(projects), _DECIMALS), 0, programmes, other

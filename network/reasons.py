@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from partners.countries import country_names
 from partners.model import PartnerKind
@@ -20,8 +20,19 @@ KINDS = {
     PartnerKind.AGENCY: "agency",
     PartnerKind.NETWORK: "network",
 }  # who is other than all these is not called the first of its kind
-_NAMED = 3  # names in a list before the rest is counted
+NAMED = 3  # names in a list before the rest is counted
 _WITH_THE = ("United ", "Bahamas", "Comoros", "Philippines", "Democratic Republic", "Republic", "Vatican")
+
+
+class Named(NamedTuple):
+    """A partner in a sentence, and the year in which it stopped or merged, "" while it is there."""
+
+    name: str
+    until: str = ""
+
+    def __str__(self) -> str:
+        """Return ``Barcelona Media (until 2015)``."""
+        return f"{self.name} (until {self.until})" if self.until else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +43,9 @@ class Reasons:
     chain of ties joins the two; ``first_*`` are what nobody in the askers' network has yet.
     """
 
-    through: Sequence[str]
+    through: Sequence[Named]
     steps: int
-    tied_to: Sequence[str] = ()
+    tied_to: Sequence[Named] = ()
     shared: int = 0
     first_country: str = ""
     first_kind: str = ""
@@ -83,13 +94,13 @@ class Reasons:
         return f"{self.steps} steps away" if self.steps else "no chain of ties joins the two yet"
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[object]) -> str:
     """Return ``a``, ``a and b``, ``a, b and c``; of more than that the first, and how many others.
 
     >>> listed(["a", "b", "c", "d", "e"])
     'a, b, c and 2 more'
     """
-    shown = list(words[:_NAMED])
+    shown = [str(word) for word in words[:NAMED]]
     if len(words) > len(shown):
         shown.append(f"{len(words) - len(shown)} more")
     *before, last = shown

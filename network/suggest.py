@@ -7,8 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from network.errors import require_partner
-from network.known import NOTHING
-from network.outlook import Outlook
+from network.outlook import Ground, Outlook
 from network.projection import collaboration_graph
 from network.selection import named
 from partners.countries import country_names
@@ -101,7 +100,7 @@ def suggest_partners(  # noqa: PLR0913 -- one argument a filter
         raise ValueError(f"limit must be 1 or more, not {limit}")
     lands = named("country", countries, set() if countries is None else set(country_names()))
     sorts = named("kind", kinds, set(PartnerKind))
-    outlook = Outlook(graph, (partner,), registry)
+    outlook = Outlook(Ground(graph, registry), (partner,))
 
     def is_wanted(other: str) -> bool:
         node = graph.nodes[other]
@@ -111,7 +110,7 @@ def suggest_partners(  # noqa: PLR0913 -- one argument a filter
             and (beyond or other in outlook.near)
             and (lands is None or node["country"] in lands)
             and (sorts is None or node["kind"] in sorts)
-            and not outlook.facts.get(other, NOTHING).until
+            and not outlook.fact(other).until
         )
 
     wanted = outlook.ordered(other for other in (graph if beyond else outlook.near) if is_wanted(other))
@@ -122,7 +121,7 @@ def suggest_partners(  # noqa: PLR0913 -- one argument a filter
 
 def _row(outlook: Outlook, other: str) -> tuple[str | float | bool, ...]:
     node, found, new = outlook.graph.nodes[other], outlook.of(other), outlook.complement(other)
-    fact, distance = outlook.facts.get(other, NOTHING), outlook.distance(other)
+    fact, distance = outlook.fact(other), outlook.distance(other)
     return (
         node["name"],
         node["country"],
@@ -130,7 +129,7 @@ def _row(outlook: Outlook, other: str) -> tuple[str | float | bool, ...]:
         found.score,
         found.adamic_adar,
         " ".join(sorted(found.through)),
-        "; ".join(outlook.names(found.through)),
+        "; ".join(map(str, outlook.names(found.through))),
         found.similarity,
         " ".join(outlook.shared_programmes(other)),
         " ".join(new.programmes),
@@ -139,7 +138,7 @@ def _row(outlook: Outlook, other: str) -> tuple[str | float | bool, ...]:
         new.kind,
         new.region,
         float("nan") if distance is None else round(distance, 1),
-        outlook.steps.get(other, 0),
+        outlook.steps(other),
         "running" if fact.is_running else str(fact.last_year or ""),
-        outlook.reasons(other),
+        outlook.reasons(other).sentence(),
     )

@@ -14,6 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network import collaboration_graph, suggest_partners
+from network.nearest import nearest
+from network.outlook import Ground
 from partners.model import PartialDate, PartnerId, PartnerKind, ProjectId, Registry, Status
 
 if TYPE_CHECKING:
@@ -186,6 +188,30 @@ def test_scores_are_judged_by_networkx(random_of: Callable[..., Registry]) -> No
         assert set(table.index) == {other for other, steps in lengths.items() if steps == 2}
         assert list(table.score) == sorted(table.score, reverse=True)
         assert (table.steps == 2).all()
+
+
+@pytest.mark.parametrize("seed", range(8, 12))
+def test_everybodys_first_ones_at_once(random_of: Callable[..., Registry], seed: int) -> None:
+    """The sparse products name the same as one asker after the other, of equals the same, too."""
+    registry = random_of(seed)
+    stopped = {partner: {"until": PartialDate(2010)} for partner in ("p003", "p010", "p021")}
+    registry = told(registry, stopped, {})
+    graph = collaboration_graph(registry)
+    found = nearest(Ground(graph, registry), 3)
+    assert list(found) == list(graph)
+    for partner, (outlook, first) in found.items():
+        table = suggest_partners(graph, partner, limit=3, registry=registry)
+        assert first == list(table.index)
+        assert [outlook.reasons(other).sentence() for other in first] == list(table.reasons)
+
+
+def test_nobody_has_nearest_ones_in_nothing(registry_of: Callable[..., Registry]) -> None:
+    """Without partners, without ties, without programmes there is no error and no suggestion."""
+    for registry in (registry_of({}), registry_of({}, alone="ab"), registry_of({"1": "ab", "2": "bc"})):
+        found = nearest(Ground(collaboration_graph(registry), registry), 3)
+        assert {key: first for key, (_, first) in found.items() if first} == (
+            {"a": ["c"], "c": ["a"]} if registry.projects else {}
+        )
 
 
 def test_weights_play_no_part(random_of: Callable[..., Registry]) -> None:
