@@ -15,14 +15,14 @@ from network.selection import members, select
 from partners.model import Registry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from decimal import Decimal
 
     import networkx as nx
     import pandas as pd
 
     from network.projection import Weighting
-    from network.selection import Filters
+    from network.selection import Filters, Selection
     from partners.model import Partner, Project
 
 Cell = str | int | float
@@ -85,35 +85,54 @@ def measures_table(network: Registry | nx.Graph[str]) -> pd.DataFrame:
 
 
 def tidy_tables(
-    registry: Registry, *, weighting: Weighting = "newman", **filters: Unpack[Filters]
+    registry: Registry,
+    *,
+    only: Collection[str] | None = None,
+    weighting: Weighting = "newman",
+    **filters: Unpack[Filters],
 ) -> dict[str, pd.DataFrame]:
-    """Return all five tables by name: partners, projects, participations, ties, measures.
+    """Return five tables by name: partners, projects, participations, ties, measures; or ``only`` these.
 
     ``filters`` are those of `collaboration_graph`. With any of them (``proposals`` alone is none) the
     rows are what they leave; without, partners, projects and participations are those of the whole
     registry, proposals too. Ties and measures are those of the network with these filters and this
     weighting. What each column means says `definitions_table`.
 
-    Raises `ValueError` for an unknown weighting and for a filter's name that does not exist.
+    Raises `ValueError` for an unknown weighting, a table that does not exist, and for a filter's name
+    that does not exist.
     """
     graph = collaboration_graph(registry, weighting=weighting, **filters)
-    tables = {
-        "partners": partners_table(registry),
-        "projects": projects_table(registry),
-        "participations": participations_table(registry),
-        "ties": ties_table(graph),
-        "measures": measures_table(graph),
+    is_filtered = any(value is not None for name, value in filters.items() if name != "proposals")
+    chosen = select(registry, **filters) if is_filtered else None
+    makers: dict[str, Callable[[], pd.DataFrame]] = {
+        "partners": lambda: _left(partners_table(registry), chosen, partner="id"),
+        "projects": lambda: _left(projects_table(registry), chosen, project="id"),
+        "participations": lambda: _left(
+            participations_table(registry), chosen, partner="partner", project="project"
+        ),
+        "ties": lambda: ties_table(graph),
+        "measures": lambda: measures_table(graph),
     }
-    if any(filters[name] is not None for name in filters.keys() - {"proposals"}):  # type: ignore[literal-required]
-        chosen = select(registry, **filters)
-        pairs = zip(tables["participations"]["project"], tables["participations"]["partner"], strict=True)
-        kept = {
-            "partners": tables["partners"]["id"].isin(chosen.partners).to_list(),
-            "projects": tables["projects"]["id"].isin(chosen.crews).to_list(),
-            "participations": [partner in chosen.crews.get(project, ()) for project, partner in pairs],
-        }
-        tables |= {name: tables[name].loc[rows].reset_index(drop=True) for name, rows in kept.items()}
-    return tables
+    unknown = sorted(set(only or ()) - set(makers))
+    if unknown:
+        raise ValueError(f"there is no table {unknown[0]!r}; there are {', '.join(makers)}")
+    return {name: make() for name, make in makers.items() if only is None or name in only}
+
+
+def _left(
+    table: pd.DataFrame, chosen: Selection | None, *, partner: str = "", project: str = ""
+) -> pd.DataFrame:
+    """Return the rows whose ``partner`` and ``project`` (names of columns) are among the chosen, together."""
+    if chosen is None:
+        return table
+    if not project:
+        rows = table[partner].isin(chosen.partners).to_list()
+    elif not partner:
+        rows = table[project].isin(chosen.crews).to_list()
+    else:
+        pairs = zip(table[project], table[partner], strict=True)
+        rows = [one in chosen.crews.get(key, ()) for key, one in pairs]
+    return table.loc[rows].reset_index(drop=True)
 
 
 _PARTNER_COLUMNS: Mapping[str, str] = dict.fromkeys(

@@ -101,9 +101,7 @@ def _graph_file(registry: Registry, options: argparse.Namespace, suffix: str, ci
 def _table_file(registry: Registry, name: str, suffix: str, cited: str, chosen: dict[str, Any]) -> bytes:
     from network.tables import tidy_tables
 
-    tables = tidy_tables(registry, **chosen)
     if suffix == ".xlsx":
-        return to_xlsx(tables, title=registry.site.title, description=cited)
-    if suffix == ".csv":
-        return to_csv(tables[name])
-    return to_parquet(tables[name], name=name, description=cited)
+        return to_xlsx(tidy_tables(registry, **chosen), title=registry.site.title, description=cited)
+    table = tidy_tables(registry, only=[name], **chosen)[name]
+    return to_csv(table) if suffix == ".csv" else to_parquet(table, name=name, description=cited)

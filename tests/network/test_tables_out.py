@@ -66,6 +66,9 @@ def test_the_tables_are_those_of_one_by_one(paper: Registry) -> None:
     for found, table in zip(tables.values(), expected, strict=True):
         pd.testing.assert_frame_equal(found, table)
     assert "omega" in set(tables["projects"]["id"])
+    assert list(tidy_tables(paper, only=["ties", "projects"])) == ["projects", "ties"]
+    with pytest.raises(ValueError, match="there is no table 'tie'; there are partners, projects"):
+        tidy_tables(paper, only=["tie"])
 
 
 @pytest.mark.parametrize(
