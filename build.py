@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from maps import publish, site_files
-from network import collaboration_graph, measures
+from network import collaboration_graph, measures, quick_measures, rank_intervals
 from partner_atlas.errors import told
 from partner_atlas.options import Options, read_options
 from partner_atlas.progress import Progress
@@ -43,7 +43,7 @@ def build(options: Options) -> int:
         progress.step("Connecting the partners")
         graph = collaboration_graph(registry)
         progress.step("Measuring the network")
-        table = measures(graph)
+        table = measures(graph).join(rank_intervals(registry, measures=quick_measures(registry)))
         progress.step("Drawing")
         files = site_files(registry, graph, table, older=older, progress=progress.pages)
         progress.step("Writing")

@@ -11,7 +11,8 @@ from network.explained import SMALLEST, SMALLEST_PERCENTAGE, percentage, rounded
 
 if TYPE_CHECKING:
     from maps.languages import Language
-    from network.explained import Measure, Rank
+    from network.explained import Measure
+    from network.ranks import Interval, Rank
 
 mark("Without a tie there is nothing to measure.")
 
@@ -44,11 +45,19 @@ def percent_words(language: Language, value: float) -> str:
     return language.t("less than {number}", number=smallest)
 
 
-def rank_words(language: Language, rank: Rank | None) -> str:
-    """Return a rank: *2 of 210* or *2 to 4 of 210*; '' where there is none."""
-    if rank is None:
-        return ""
-    first, last, among = map(language.number, rank)
+def rank_words(language: Language, rank: Rank, interval: Interval | None) -> str:
+    """Return a rank: *2 of 210*, *2 (1 to 4) of 210*, of equals *2 (always 2) of 210, shared by 3*."""
+    place, among = language.number(rank.first), language.number(rank.among)
+    if interval is not None:
+        place = f"{place} ({_range_words(language, interval)})"
     if rank.first == rank.last:
-        return language.t("{place} of {all}", place=first, all=among)
-    return language.t("{first} to {last} of {all}", first=first, last=last, all=among)
+        return language.t("{place} of {all}", place=place, all=among)
+    equals = language.number(rank.last - rank.first + 1)
+    return language.t("{place} of {all}, shared by {n}", place=place, all=among, n=equals)
+
+
+def _range_words(language: Language, interval: Interval) -> str:
+    best, worst = language.number(interval.best), language.number(interval.worst)
+    if interval.best == interval.worst:
+        return language.t("always {rank}", rank=worst)
+    return language.t("{best} to {worst}", best=best, worst=worst)

@@ -53,7 +53,8 @@ class Payload:
 
     def in_language(self, registry: Registry, language: Language) -> Payload:
         """Return the payload for pages in a language."""
-        return replace(self, details=_details(registry, language), words=_said(registry, language))
+        details = _details(registry, language) | {"ranks": self.details["ranks"]}
+        return replace(self, details=details, words=_said(registry, language))
 
 
 def payload(
@@ -63,13 +64,14 @@ def payload(
 
     ``date`` is the newest date of the registry, as exact as it is known: 2017, 2017-09 or 2017-09-25.
 
-    Communities come from ``table``, its measures. Without one, as for a map alone, everyone is in the
-    first, and there are no positions for the network view.
+    Communities come from ``table``, its measures, and so does how sure ranks are, where the table has
+    the columns of `network.rank_intervals`. Without one, as for a map alone, everyone is in the first,
+    and there are no positions for the network view.
     """
     rows, english = _Rows(registry), language("en")
     return Payload(
         data=_data(registry, graph, table, rows, date),
-        details=_details(registry, english),
+        details=_details(registry, english) | {"ranks": _ranks(registry, table)},
         words=_said(registry, english),
         world=any(_is_outside_europe(location) for location in registry.locations.values()),
     )
@@ -316,6 +318,25 @@ class _Chosen:
             return "", ""
         code, words = text_in(text, self._language, self._others)
         return words, "" if code == self._language else code
+
+
+def _ranks(registry: Registry, table: pd.DataFrame | None) -> Columns:
+    """Return how sure ranks are; those who share all of it, as partners of one project do, share a row."""
+    known = set() if table is None else set(table.columns)
+    measures = [name for name in EXPLORED if f"{name}_rank" in known]
+    if table is None or not measures:
+        return {"measures": [], "kin": [], "best": [], "worst": [], "sure": []}
+    parts = ("best", "worst", "sure")
+    here = table[[f"{name}_{part}" for part in parts for name in measures]].loc[list(registry.partners)]
+    of_partners = list(map(tuple, here.to_numpy().tolist()))
+    kinds = sorted(set(of_partners))
+    row = {kind: at for at, kind in enumerate(kinds)}
+    columns = [list(column) for column in zip(*kinds, strict=True)]
+    return {
+        "measures": measures,
+        "kin": [row[each] for each in of_partners],
+        **{part: columns[at * len(measures) : (at + 1) * len(measures)] for at, part in enumerate(parts)},
+    }
 
 
 def _doubts(registry: Registry, chosen: _Chosen) -> Columns:

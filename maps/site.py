@@ -132,7 +132,7 @@ def site_files(  # noqa: PLR0913 -- what a site may differ in, each by name
     taken = downloads(registry, graph, table, positions)
     files = {file.path: file.content for file in taken}
     records = len(registry.partners) + len(registry.projects) + len(registry.programmes)
-    total = len(subject.languages) * (records + 3 + (older is not None))
+    total = len(subject.languages) * (records + 4 + (older is not None))
     done = 0
     editions = list(_editions(subject))
     for edition in editions:
@@ -317,12 +317,15 @@ def _pages(subject: Subject, edition: Edition, taken: list[Download]) -> Iterato
     ]
     yield made("index.html", "index.html", **_lists(views), downloads=listed)
     yield made("embed.html", "embed.html", partners=views.partners())
+    ranking = views.standing.ranking()
+    yield made("measures.html", "measures.html", measures=views.standing.definitions(), ranking=ranking)
     told = LinkedData(registry, public_address(registry) + edition.folder, spoken.code)
     for partner in registry.partners.values():
         yield made(
             "partner.html",
             to_page("partners", partner.id),
             partner=views.partner(partner),
+            ranking=ranking,
             linked=_linked(told.partner(partner)),
         )
     for project in registry.projects.values():

@@ -3,8 +3,6 @@
 A view holds text and numbers only; the templates escape every one of them.
 """
 
-# ruff: noqa: PLC0415 -- heavy libraries are imported where they are used
-
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -15,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from maps.closed_lists import CONFIDENCE, PRECISION, word
 from maps.facts import Fact, figure_words, partner_facts, programme_facts, project_facts, span_words
 from maps.languages import Language, language
-from maps.measured import rank_words, said
 from maps.palette import Ink, inks
+from maps.standing import Standing
 from maps.suggestions import Suggestions, reasons_words
 from maps.text import host_of, page_path, text_in, web_address
 from partners.model import PartnerId
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-    from network.explained import Rank
     from partners.model import (
         Location,
         Participation,
@@ -171,7 +168,7 @@ class Views:
                 {"partner": self._partner_ref(other), "reasons": reasons_words(self.language, why)}
                 for other, why in self._suggestions.of(partner)
             ],
-            "measures": self._measures(partner.id),
+            "measures": self.standing.of(partner.id),
             "facts": [*facts, *self._where(location)],
         }
 
@@ -309,28 +306,9 @@ class Views:
         return Suggestions(self.registry, self.graph)
 
     @cached_property
-    def _ranks(self) -> dict[str, dict[str, Rank | None]]:
-        from network.explained import ranks
-
-        return {
-            str(name): dict(zip(self.table.index, ranks(str(name), self.table[name]), strict=True))
-            for name in self.table.columns
-        }
-
-    def _measures(self, partner: PartnerId) -> list[View]:
-        from network import MEASURES
-
-        row: pd.Series[Any] = self.table.loc[partner]  # type: ignore[assignment]
-        return [
-            {
-                "label": self.language.t(measure.label),
-                "said": said(self.language, measure, row[name]),
-                "rank": rank_words(self.language, self._ranks[name][partner]),
-                "words": self.language.t(measure.sentence),
-            }
-            for name, measure in MEASURES.items()
-            if name in row.index
-        ]
+    def standing(self) -> Standing:
+        """Where every partner stands in the network."""
+        return Standing(self.table, self.language)
 
     def _evidence(self, record: Partner | Project | Programme) -> View:
         return {

@@ -34,6 +34,7 @@ from network.measures import measures
 from network.paths import Path, paths
 from network.projection import WEIGHTINGS, Tie, Weighting, collaboration_graph, ties
 from network.queries import pagerank_query, tie_query
+from network.ranks import Interval, Rank, rank_words, ranks
 from network.roles import brokerage_roles
 from network.stability import CommunityStability, community_stability
 from network.star import star_graph
@@ -47,7 +48,7 @@ from network.tables import (
     ties_table,
 )
 from network.through_time import measures_over_time, turnover, yearly_graphs
-from network.uncertainty import rank_intervals
+from network.uncertainty import quick_measures, rank_intervals
 from network.whole import small_world, whole
 
 __all__ = [
@@ -62,9 +63,11 @@ __all__ = [
     "CommunityStability",
     "Definition",
     "Incidence",
+    "Interval",
     "Measure",
     "MissingExtraError",
     "Path",
+    "Rank",
     "TableError",
     "Tie",
     "TieChanges",
@@ -92,7 +95,10 @@ __all__ = [
     "paths",
     "programme_graph",
     "projects_table",
+    "quick_measures",
     "rank_intervals",
+    "rank_words",
+    "ranks",
     "small_world",
     "star_graph",
     "suggest_partners",

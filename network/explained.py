@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from math import isnan
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,37 +80,3 @@ def _rounded(value: float, step: Decimal) -> Decimal:
     """Return the value rounded half up; what two ways of adding up differ in is rounded away first."""
     exact = Decimal(f"{value:.12g}").quantize(step, rounding=ROUND_HALF_UP)
     return Decimal(f"{exact:f}".rstrip("0").rstrip(".")) if step < 1 else exact
-
-
-class Rank(NamedTuple):
-    """A place among all partners that have a number: ``first`` is ``last`` for who stands alone there."""
-
-    first: int
-    last: int
-    among: int
-
-    def __str__(self) -> str:
-        """Return ``2 of 210`` or ``2 to 4 of 210``."""
-        place = f"{self.first:,}" if self.first == self.last else f"{self.first:,} to {self.last:,}"
-        return f"{place} of {self.among:,}"
-
-
-def ranks(name: str, column: Iterable[float]) -> list[Rank | None]:
-    """Return the place of every value in its column: the highest first, but the lowest constraint.
-
-    `None` where there is no number, and for groups, which have no order of merit.
-    """
-    values = [float(value) for value in column]
-    if name in {"community", "component"}:
-        return [None] * len(values)
-    sign = 1 if name == "constraint" else -1
-    known = sorted(sign * value for value in values if not isnan(value))
-
-    def place(value: float) -> Rank | None:
-        if isnan(value):
-            return None
-        slack = 1e-9 * abs(value)  # sums in another order are no other place
-        first, last = bisect_left(known, sign * value - slack), bisect_right(known, sign * value + slack)
-        return Rank(first + 1, last, len(known))
-
-    return [place(value) for value in values]

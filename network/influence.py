@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DAMPING = 0.85  # the share of steps along a tie; the others start anew anywhere
 _DENSE = 300  # rows up to which all of a matrix is quicker than its largest part alone
 _DECIMALS = 12  # what lies beyond is how a machine rounds
-_SETTLED = 1e-15  # of all probability
+SETTLED = 1e-15  # of all probability
 _EQUAL = 1e-9  # eigenvalues nearer to each other are equal
 
 
@@ -87,7 +87,7 @@ def walked(weights: Matrix, strength: Vector) -> Vector:
         moved = anew + weights @ (shares * along)
         change = np.abs(moved - shares).sum()
         shares = moved
-        if change <= _SETTLED * size:
+        if change <= SETTLED * size:
             break
     result: Vector = shares / shares.sum()
     return result

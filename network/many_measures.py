@@ -9,6 +9,7 @@ import numpy as np
 from scipy import sparse
 
 from network import brokerage
+from network.influence import DAMPING, SETTLED
 from network.many_routes import betweenness
 
 if TYPE_CHECKING:
@@ -95,6 +96,31 @@ def _kinds(matrix: Matrix, kind: Vector, variants: Variants) -> Vector:
     return variants.by_network(np.asarray((reached > 0).sum(axis=1)).ravel())
 
 
+def _pagerank(variants: Variants) -> Vector:
+    """Return what `influence.pagerank` finds, walking in all networks at once."""
+    size = variants.taking.partners
+    strength = _strength(variants)
+    if size == 0:
+        return strength
+    is_tied = strength > 0
+    anew = (1 - DAMPING) / (size - DAMPING * (~is_tied).sum(axis=1, keepdims=True))
+    along = np.divide(DAMPING, strength, out=np.zeros(strength.shape), where=is_tied)
+    shares: Vector = np.full(strength.shape, 1 / size)
+    while True:
+        moved = anew + variants.by_network(variants.weights @ (shares * along).ravel())
+        change = np.abs(moved - shares).sum(axis=1).max(initial=0)
+        shares = moved
+        if change <= SETTLED * size:
+            break
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _clustering(variants: Variants) -> Vector:
+    """Return what `brokerage.clustering` finds."""
+    return variants.by_network(brokerage.clustering(variants.weights))
+
+
 MANY: Mapping[str, Callable[[Variants], Vector]] = MappingProxyType(
     {
         "degree": _degree,
@@ -108,5 +134,7 @@ MANY: Mapping[str, Callable[[Variants], Vector]] = MappingProxyType(
         "projects": _projects,
         "programmes": _programmes,
         "countries": _countries,
+        "pagerank": _pagerank,
+        "clustering": _clustering,
     }
 )

@@ -36,7 +36,7 @@ def betweenness(variants: Variants) -> Vector:
         return result
     is_inner = activity[taking.rows] > 1
     row = np.searchsorted(connectors, taking.rows[is_inner])
-    projects = len(taking.sizes)
+    projects = taking.projects
     step = max(1, _CELLS // (len(connectors) + projects) ** 2)
     for start in range(0, len(variants.kept), step):
         kept = variants.kept[start : start + step]
@@ -45,7 +45,7 @@ def betweenness(variants: Variants) -> Vector:
         leaves = np.array(
             [np.bincount(taking.columns[~is_inner], each, minlength=projects) for each in kept[:, ~is_inner]]
         )
-        result[start : start + step, connectors] = _between(member, leaves, taking.sizes - 1.0)
+        result[start : start + step, connectors] = _between(member, leaves, 1 / taking.shares)
     return result / ((size - 1) * (size - 2))
 
 

@@ -73,15 +73,23 @@ def ties_table(network: Registry | nx.Graph[str]) -> pd.DataFrame:
     return _table(_TIE_COLUMNS, rows)
 
 
-def measures_table(network: Registry | nx.Graph[str]) -> pd.DataFrame:
+def measures_table(network: Registry | nx.Graph[str], *, ranks: bool = False) -> pd.DataFrame:
     """Return the measures with ``partner`` as the first column, sorted by id.
 
     A registry is read with its default weights and without proposals; a collaboration graph as it is.
+    With ``ranks`` the columns of `rank_intervals` follow: rank, best, worst and sure of each measure
+    that ranks. They need the registry: what a graph would be without a project, it does not know.
+    Raises `ValueError` for the ranks of a graph.
     """
     from network.measures import measures
+    from network.uncertainty import rank_intervals
 
-    graph = collaboration_graph(network) if isinstance(network, Registry) else network
-    return measures(graph).reset_index()
+    if not isinstance(network, Registry):
+        if ranks:
+            raise ValueError("ranks need the registry, not its graph: a graph cannot leave a project out")
+        return measures(network).reset_index()
+    table = measures(collaboration_graph(network))
+    return (table.join(rank_intervals(network)) if ranks else table).reset_index()
 
 
 def tidy_tables(

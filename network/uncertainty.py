@@ -6,25 +6,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from network.ranks import LOWEST_FIRST, RANKED, SLACK, Interval
+
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from typing import Unpack
 
     import pandas as pd
 
     from network.matrices import Vector
+    from network.projection import Weighting
+    from network.selection import Filters
     from partners.model import Registry
-
-RANKED = (
-    "degree", "strength", "betweenness", "constraint", "effective_size", "harmonic", "closeness", "coreness",
-    "projects", "programmes", "countries",
-)  # fmt: skip
-_SLACK = 1e-9  # sums in another order are no other place, as in `explained.ranks`
 
 _ROUTES = 200_000_000  # networks x connectors³: the distances that betweenness looks at
 _PAIRS = 20_000_000  # networks x partners²: what the others look at
 
 
-def quick_measures(registry: Registry, *, proposals: bool = False) -> tuple[str, ...]:
+def quick_measures(registry: Registry, **filters: Unpack[Filters]) -> tuple[str, ...]:
     """Return the measures of `RANKED` whose intervals take a second or so, which is what a site waits for.
 
     A network is measured for every project, so that the work grows with projects times partners²,
@@ -35,8 +34,8 @@ def quick_measures(registry: Registry, *, proposals: bool = False) -> tuple[str,
 
     from network.variants import participations
 
-    taking = participations(registry, proposals=proposals)
-    networks = len(taking.sizes) + 2
+    taking = participations(registry, **filters)
+    networks = taking.projects + 2
     if networks * taking.partners**2 > _PAIRS:
         return ()
     connectors = int((np.bincount(taking.rows, minlength=1) > 1).sum())
@@ -45,7 +44,11 @@ def quick_measures(registry: Registry, *, proposals: bool = False) -> tuple[str,
 
 
 def rank_intervals(
-    registry: Registry, *, proposals: bool = False, measures: Collection[str] = RANKED
+    registry: Registry,
+    *,
+    measures: Collection[str] = RANKED,
+    weighting: Weighting = "newman",
+    **filters: Unpack[Filters],
 ) -> pd.DataFrame:
     """Return for each partner and measure its rank, and what it would be in networks a little different.
 
@@ -59,8 +62,11 @@ def rank_intervals(
     - ``<measure>_sure``: the rank when only participations count whose own confidence and whose
       project's is high.
 
-    Ties have Newman weights. A partner without ties comes last in constraint and effective size.
-    Raises `ValueError` for a measure that is not in `RANKED`.
+    The network is that of ``collaboration_graph(registry, weighting=…, **filters)``: proposals count
+    only when asked for. Its partners stay the same whatever is left out, and so does what a project
+    adds to a tie. Whoever has no number (constraint without a tie, say) comes last.
+    Raises `ValueError` for a measure that is not in `RANKED`, an unknown weighting, or a filter's
+    name that does not exist.
     """
     import numpy as np
     import pandas as pd
@@ -71,18 +77,27 @@ def rank_intervals(
     unknown = sorted(set(measures) - set(RANKED))
     if unknown:
         raise ValueError(f"no rank interval for {', '.join(unknown)}; there is one for {', '.join(RANKED)}")
-    networks = list(left_out(participations(registry, proposals=proposals)).parts())
+    taking = participations(registry, weighting=weighting, **filters)
+    networks = list(left_out(taking).parts())
     columns: dict[str, Vector] = {}
     for measure in (each for each in RANKED if each in measures):
-        sign = 1 if measure == "constraint" else -1
+        sign = 1 if measure in LOWEST_FIRST else -1
         first, last = _ranks(sign * np.vstack([MANY[measure](part) for part in networks]).astype(float))
         is_project = np.arange(len(first)) != 1  # the second is without what is in doubt
         columns[f"{measure}_rank"] = first[0]
         columns[f"{measure}_best"] = first[is_project].min(axis=0)
         columns[f"{measure}_worst"] = last[is_project].max(axis=0)
         columns[f"{measure}_sure"] = first[1]
-    index = pd.Index(sorted(registry.partners), name="partner", dtype=object)
+    index = pd.Index(taking.names, name="partner", dtype=object)
     return pd.DataFrame(columns, index=index, dtype=np.int64)
+
+
+def intervals(table: pd.DataFrame, measure: str) -> dict[str, Interval]:
+    """Return what `rank_intervals` says of a measure, by partner; empty for one that the table has not."""
+    if f"{measure}_rank" not in table.columns:
+        return {}
+    rows = zip(*(table[f"{measure}_{part}"].tolist() for part in Interval._fields), strict=True)
+    return {partner: Interval(*row) for partner, row in zip(table.index, rows, strict=True)}
 
 
 def _ranks(rows: Vector) -> tuple[Vector, Vector]:
@@ -90,7 +105,7 @@ def _ranks(rows: Vector) -> tuple[Vector, Vector]:
     import numpy as np
 
     values = np.where(np.isnan(rows), np.inf, rows)
-    slack = np.where(np.isfinite(values), _SLACK * np.abs(values), 0)
+    slack = np.where(np.isfinite(values), SLACK * np.abs(values), 0)
     first, last = np.empty(rows.shape, dtype=np.int64), np.empty(rows.shape, dtype=np.int64)
     for at, (row, around) in enumerate(zip(values, slack, strict=True)):
         ordered = np.sort(row)

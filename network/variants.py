@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import sparse
 
+from network.projection import WEIGHTINGS, Weighting
+from network.selection import members, select
 from partners.model import Confidence
-from partners.tied import counted_projects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Unpack
 
     from network.matrices import Matrix, Vector
-    from partners.model import Registry
+    from network.selection import Filters
+    from partners.model import PartnerId, Registry
 
 _CELLS = 2_000_000  # ties and pairs of partners held at once; bounds memory, changes no number
 _ONES = np.array([value.bit_count() for value in range(256)], dtype=np.uint8)
@@ -31,47 +34,59 @@ class Participations:
     """Who takes part in which project with company: each pair once, sorted by partner, then project.
 
     ``rows`` and ``columns`` are their partners and projects, ``is_sure`` says where neither the
-    participation nor its project is in doubt. ``sizes`` counts the partners of each project,
-    ``programmes`` numbers its programme (-1 without one), ``countries`` that of each partner.
+    participation nor its project is in doubt. Of every project there are ``shares``, what it adds to
+    each of its ties, and ``programmes``, a number for its programme (-1 without one); of every
+    partner ``countries``, a number for its own. ``names`` are the partners' ids.
     """
 
+    names: tuple[PartnerId, ...]
     rows: Vector
     columns: Vector
     is_sure: Vector
-    sizes: Vector
+    shares: Vector
     programmes: Vector
     countries: Vector
 
     @property
     def partners(self) -> int:
         """How many partners there are, those without a tie too."""
-        return len(self.countries)
+        return len(self.names)
+
+    @property
+    def projects(self) -> int:
+        """How many projects make ties."""
+        return len(self.shares)
 
 
-def participations(registry: Registry, *, proposals: bool = False) -> Participations:
-    """Return the participations that make ties; partners are numbered in the order of their ids."""
-    partners = sorted(registry.partners)
-    row = {partner: index for index, partner in enumerate(partners)}
+def participations(
+    registry: Registry, *, weighting: Weighting = "newman", **filters: Unpack[Filters]
+) -> Participations:
+    """Return what makes the ties of ``collaboration_graph(registry, weighting=…, **filters)``."""
+    if weighting not in WEIGHTINGS:
+        raise ValueError(f"unknown weighting {weighting!r}; choose {' or '.join(map(repr, WEIGHTINGS))}")
+    selection = select(registry, **filters)
+    row = {partner: index for index, partner in enumerate(selection.partners)}
     pairs: list[tuple[int, int, bool]] = []
-    sizes: list[int] = []
+    shares: list[float] = []
     programmes: list[str | None] = []
-    for project in counted_projects(registry, proposals=proposals):
-        crew: dict[int, bool] = {}
-        for each in project.participations:
-            is_sure = project.confidence == each.confidence == Confidence.HIGH
-            crew[row[each.partner]] = crew.get(row[each.partner], False) or is_sure
-        if len(crew) > 1:
-            pairs += [(partner, len(sizes), is_sure) for partner, is_sure in crew.items()]
-            sizes.append(len(crew))
-            programmes.append(project.programme)
+    for key, crew in selection.crews.items():
+        project = registry.projects[key]
+        if len(crew) < 2:  # noqa: PLR2004 -- alone: no tie
+            continue
+        sure = {each.partner for each in project.participations if each.confidence == Confidence.HIGH}
+        is_sure = project.confidence == Confidence.HIGH
+        pairs += [(row[partner], len(shares), is_sure and partner in sure) for partner in crew]
+        shares.append(1 / (len(members(project)) - 1) if weighting == "newman" else 1.0)
+        programmes.append(project.programme)
     table = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 3)
     return Participations(
+        names=selection.partners,
         rows=table[:, 0],
         columns=table[:, 1],
         is_sure=table[:, 2] > 0,
-        sizes=np.array(sizes, dtype=np.int64),
+        shares=np.array(shares),
         programmes=_numbered(programmes),
-        countries=_numbered(registry.partners[partner].country for partner in partners),
+        countries=_numbered(registry.partners[partner].country for partner in selection.partners),
     )
 
 
@@ -85,7 +100,7 @@ def _numbered(names: Iterable[str | None]) -> Vector:
 class Variants:
     """Networks of the same partners; ``kept`` has a row each, and says which participations count.
 
-    Weights are Newman's, n being the partners of a project as registered, counted here or not.
+    What a project adds to a tie stays the same, whoever of its partners counts here.
     """
 
     taking: Participations
@@ -93,7 +108,8 @@ class Variants:
 
     def parts(self) -> Iterator[Variants]:
         """Yield these networks, so many at a time as memory holds easily."""
-        cells = int((self.taking.sizes**2).sum()) + self.taking.partners**2 // 64
+        sizes = np.bincount(self.taking.columns, minlength=1)
+        cells = int((sizes**2).sum()) + self.taking.partners**2 // 64
         step = max(1, _CELLS // max(cells, 1))
         for start in range(0, len(self.kept), step):
             yield Variants(self.taking, self.kept[start : start + step])
@@ -104,14 +120,14 @@ class Variants:
         taking = self.taking
         network, at = np.nonzero(self.kept)
         rows = network * taking.partners + taking.rows[at]
-        columns = network * len(taking.sizes) + taking.columns[at]
-        shape = (len(self.kept) * taking.partners, len(self.kept) * len(taking.sizes))
+        columns = network * taking.projects + taking.columns[at]
+        shape = (len(self.kept) * taking.partners, len(self.kept) * taking.projects)
         return sparse.csr_array((np.ones(len(at)), (rows, columns)), shape=shape)
 
     @cached_property
     def weights(self) -> Matrix:
         """The ties, a block a network."""
-        share = np.tile(1 / (self.taking.sizes - 1), len(self.kept))
+        share = np.tile(self.taking.shares, len(self.kept))
         weights = sparse.csr_array((self.together * share) @ self.together.T)
         weights.setdiag(0)
         weights.eliminate_zeros()
@@ -163,6 +179,6 @@ def _gathered(bits: Vector, matrix: Matrix) -> Vector:
 
 def left_out(taking: Participations) -> Variants:
     """Return the network as it is, then without what is in doubt, then without each project in turn."""
-    projects = np.arange(len(taking.sizes))
+    projects = np.arange(taking.projects)
     kept = np.vstack([np.ones_like(taking.is_sure), taking.is_sure, taking.columns != projects[:, None]])
     return Variants(taking, kept)

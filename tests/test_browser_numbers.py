@@ -13,8 +13,16 @@ from browser_modules import BROWSER, find_node
 from random_filters import random_filters
 
 from maps.payload import payload
-from network import MEASURES, affiliation_graph, collaboration_graph, measures
-from network.explained import ranks
+from network import (
+    MEASURES,
+    affiliation_graph,
+    collaboration_graph,
+    measures,
+    rank_intervals,
+    rank_words,
+    ranks,
+)
+from network.uncertainty import intervals
 from partners import load_registry
 
 if TYPE_CHECKING:
@@ -40,10 +48,11 @@ def in_the_browser(registry: Registry, links: list[str], folder: Path) -> list[d
         check=True,
         capture_output=True,
     )
-    data = payload(registry, collaboration_graph(registry)).data
+    graph = collaboration_graph(registry)
+    content = payload(registry, graph, measures(graph).join(rank_intervals(registry)))
     done = subprocess.run(
         [node, str(script)],
-        input=json.dumps({"data": data, "links": links}),
+        input=json.dumps({"data": content.data, "details": content.details, "links": links}),
         capture_output=True,
         check=True,
         text=True,
@@ -59,6 +68,7 @@ def test_browser_and_python_measure_the_same(count: int, registry: Registry, tmp
     filters = list(random_filters(registry, count, seed=7))
     found = in_the_browser(registry, [each.link for each in filters], tmp_path)
     sizes = set()
+    whole = rank_intervals(registry)
     for each, here in zip(filters, found, strict=True):
         graph = collaboration_graph(registry, **each.arguments)
         table = measures(graph)
@@ -73,7 +83,11 @@ def test_browser_and_python_measure_the_same(count: int, registry: Registry, tmp
             )
             words = MEASURES[measure]
             assert here["said"][measure] == [words.of(value) for value in table[measure]], each
-            places = [place and str(place) for place in ranks(measure, table[measure])]
+            interval = {} if each.arguments else intervals(whole, measure)
+            places = [
+                place and rank_words(place, interval.get(partner))
+                for partner, place in zip(table.index, ranks(measure, table[measure]), strict=True)
+            ]
             assert here["ranks"][measure] == places, (measure, each)
         sizes.add(graph.number_of_edges())
     assert len(sizes) > 0.4 * count  # the filters leave networks of many sizes

@@ -11,7 +11,7 @@ import pytest
 
 from maps.downloads import downloads
 from maps.payload import payload
-from network import collaboration_graph, layout, measures
+from network import collaboration_graph, layout, measures, rank_intervals
 from partners import load_registry
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -23,12 +23,13 @@ def made() -> dict[str, bytes]:
     """Return the files that the registry on paper becomes, those that are text."""
     registry = load_registry(GOLDEN / "registry" / "data" / "partners.yaml")
     graph = collaboration_graph(registry)
-    content = payload(registry, graph, measures(graph), date="paper")
+    table = measures(graph).join(rank_intervals(registry))
+    content = payload(registry, graph, table, date="paper")
     blocks = {"payload.json": content.data, "details.json": content.details}
     return {
         **{
             file.path: file.content
-            for file in downloads(registry, graph, measures(graph), layout(registry))
+            for file in downloads(registry, graph, table, layout(registry))
             if file.path not in BINARY
         },
         **{

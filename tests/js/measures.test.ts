@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { visible, type Visible } from "../../maps/browser/src/filter";
 import { measurer } from "../../maps/browser/src/measurer";
-import { MEASURES, measuresOf, rankOf, rankWords, type Measure } from "../../maps/browser/src/measures";
+import { intervalOf, MEASURES, measuresOf, rankOf, rankWords, type Measure } from "../../maps/browser/src/measures";
 import { buildModel, type Model } from "../../maps/browser/src/model";
 import type { Data } from "../../maps/browser/src/payload";
 import { says } from "../../maps/browser/src/says";
@@ -122,18 +122,28 @@ test("nobody and one alone are measured, too", () => {
   assert.deepEqual([...measuresOf(alone, all(alone)).columns.betweenness], [0]);
 });
 
-test("ranks go from the best, equals share theirs, and the least constrained is first", () => {
+test("ranks go from the best, equals share the first of theirs, and the least constrained is first", () => {
   const found = measuresOf(PAPER, all(PAPER));
   const rank = (measure: Measure, row: number): string | null => {
     const place = rankOf(found, measure, row);
-    return place === null ? null : rankWords(place);
+    return place === null ? null : rankWords(place, null);
   };
   assert.equal(rank("degree", 2), "1 of 6");
-  assert.equal(rank("degree", 0), "2 to 4 of 6");
+  assert.equal(rank("degree", 0), "2 of 6, shared by 3");
   assert.equal(rank("degree", 5), "6 of 6");
-  assert.equal(rank("constraint", 3), "1 of 5");
+  assert.equal(rank("constraint", 3), "1 of 6");
   assert.equal(rank("constraint", 5), null);
   assert.equal(rank("component", 0), null);
+});
+
+test("how sure a rank is stands in brackets", () => {
+  const ranks = { measures: ["degree", "strength"], kin: [1, 0], best: [[2, 1], [3, 3]], worst: [[4, 1], [1300, 3]], sure: [[2, 1], [3, 4]] };
+  assert.deepEqual(intervalOf(ranks, "degree", 0), { best: 1, worst: 1, sure: 1 });
+  assert.deepEqual(intervalOf(ranks, "strength", 1), { best: 3, worst: 1300, sure: 3 });
+  assert.equal(intervalOf(ranks, "coreness", 1), null);
+  const words = (measure: Measure, row: number): string => rankWords({ from: 3, to: 4, of: 1300 }, intervalOf(ranks, measure, row));
+  assert.equal(words("strength", 1), "3 (3 to 1,300) of 1,300, shared by 2");
+  assert.equal(words("degree", 0), "3 (always 1) of 1,300, shared by 2");
 });
 
 test("every rank is its own place in the sorted column", () => {
@@ -148,7 +158,7 @@ test("every rank is its own place in the sorted column", () => {
     const place = rankOf(found, measure, row);
     if (place === null) continue;
     assert.ok(near(sorted[place.from - 1], found.columns[measure][row]) && near(sorted[place.to - 1], found.columns[measure][row]));
-    assert.equal(place.of, sorted.length);
+    assert.equal(place.of, 60);
   }
 });
 

@@ -3,15 +3,15 @@
 import { readFileSync } from "node:fs";
 
 import { visible } from "../../maps/browser/src/filter";
-import { MEASURES, measuresOf, rankOf, rankWords } from "../../maps/browser/src/measures";
+import { intervalOf, MEASURES, measuresOf, rankOf, rankWords } from "../../maps/browser/src/measures";
 import { buildModel } from "../../maps/browser/src/model";
-import type { Data } from "../../maps/browser/src/payload";
+import type { Data, Details } from "../../maps/browser/src/payload";
 import { BLANK } from "../../maps/browser/src/state";
 import { says } from "../../maps/browser/src/says";
 import { countTies } from "../../maps/browser/src/ties";
 import { decode } from "../../maps/browser/src/url";
 
-const { data, links } = JSON.parse(readFileSync(0, "utf8")) as { data: Data; links: string[] };
+const { data, details, links } = JSON.parse(readFileSync(0, "utf8")) as { data: Data; details: Details; links: string[] };
 const model = buildModel(data);
 const found = links.map((link) => {
   const seen = visible(model, decode(model, link, BLANK));
@@ -28,7 +28,7 @@ const found = links.map((link) => {
   const ranks = (measure: (typeof MEASURES)[number]): (string | null)[] =>
     rows.map((row) => {
       const rank = rankOf(measured, measure, row);
-      return rank === null ? null : rankWords(rank);
+      return rank === null ? null : rankWords(rank, link === "" ? intervalOf(details.ranks, measure, row) : null);
     });
   return {
     said: Object.fromEntries(MEASURES.map((measure) => [measure, said(measure)])),

@@ -20,6 +20,7 @@ from network import (
     collaboration_graph,
     layout,
     measures_table,
+    rank_intervals,
     tidy_tables,
     to_csv,
     to_geojson,
@@ -31,6 +32,7 @@ from network import (
 )
 from network.__main__ import main
 from network.definitions.of_tables import TABLES
+from network.ranks import RANKED
 from partners import RegistryError, Report
 
 if TYPE_CHECKING:
@@ -77,6 +79,26 @@ def test_measures_are_printed_as_a_table(capsys: pytest.CaptureFixture[str]) -> 
     assert lines[0].split() == ["partner", *MEASURES]
     assert lines[3].split()[:5] == ["c", "3", "2.000", "0.400", "0.633"]
     assert len(lines) == 7
+
+
+def test_ranks_are_printed_with_their_interval(capsys: pytest.CaptureFixture[str]) -> None:
+    """For a reader in place of the numbers: without alpha, c has one partner, as a, b and e have."""
+    assert main(["measures", "--ranks", "--sort", "degree", "--limit", "2"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["partner", *(name for name in MEASURES if name in RANKED)]
+    assert [line.split()[:5] for line in lines[1:]] == [
+        ["c", "1", "(1", "to", "5)"],
+        ["a", "2", "(1", "to", "5)"],
+    ]
+
+
+def test_ranks_are_columns_for_programs(capsys: pytest.CaptureFixture[str], paper: Registry) -> None:
+    """Behind the numbers, of the network that the filters leave."""
+    assert main(["measures", "--ranks", "--format", "csv", "--programme", "h2020"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    expected = rank_intervals(paper, programmes="h2020")
+    assert list(rows[0]) == ["partner", *MEASURES, *expected.columns]
+    assert [int(row["degree_best"]) for row in rows] == expected["degree_best"].tolist()
 
 
 @pytest.mark.parametrize(

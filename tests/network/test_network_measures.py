@@ -11,7 +11,7 @@ import pytest
 from conftest import make_registry
 
 from network import MEASURES, affiliation_graph, collaboration_graph, ego, measures
-from network.explained import ranks
+from network.ranks import Interval, Rank, rank_words, ranks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,16 +185,22 @@ def test_a_page_says_a_measure_in_one_sentence_with_its_number() -> None:
 
 
 def test_ranks_are_places_in_the_sorted_column() -> None:
-    """Equals share their places; the least constrained is first; who has no number has no place."""
+    """Equals share the first of theirs; the least constrained is first; without a number, no place."""
     assert [str(place) for place in ranks("degree", ON_PAPER["degree"])] == [
-        "2 to 4 of 6", "2 to 4 of 6", "1 of 6", "2 to 4 of 6", "5 of 6", "6 of 6",
+        "2 of 6, shared by 3", "2 of 6, shared by 3", "1 of 6", "2 of 6, shared by 3", "5 of 6", "6 of 6",
     ]  # fmt: skip
-    assert [place and place.first for place in ranks("constraint", ON_PAPER["constraint"])] == [
-        3,
-        3,
-        2,
-        1,
-        5,
-        None,
-    ]
+    places = ranks("constraint", ON_PAPER["constraint"])
+    assert [place and (place.first, place.last, place.among) for place in places] == [
+        (3, 4, 6), (3, 4, 6), (2, 2, 6), (1, 1, 6), (5, 5, 6), None,
+    ]  # fmt: skip
     assert ranks("component", ON_PAPER["component"]) == [None] * 6
+
+
+def test_an_interval_is_said_as_two_ranks() -> None:
+    """Two ranks are what leaving a project out may do, never that equals share their places."""
+    assert str(Interval(rank=3, best=2, worst=1300, sure=3)) == "2 to 1,300"
+    assert str(Interval(rank=1, best=1, worst=1, sure=2)) == "always 1"
+    assert rank_words(Rank(3, 3, 210), Interval(3, 2, 4, 3)) == "3 (2 to 4) of 210"
+    assert rank_words(Rank(1200, 1201, 1300), Interval(1200, 1200, 1200, 1)) == (
+        "1,200 (always 1,200) of 1,300, shared by 2"
+    )

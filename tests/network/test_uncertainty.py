@@ -6,7 +6,7 @@ import math
 import random
 from dataclasses import replace
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import numpy as np
@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from network import collaboration_graph, many_routes, measures, shortest, variants
-from network.uncertainty import RANKED, quick_measures, rank_intervals
+from network.ranks import RANKED
+from network.uncertainty import quick_measures, rank_intervals
 from partners import load_registry
 from partners.model import Confidence, ProjectId
 
@@ -90,13 +91,21 @@ def sure_graph(registry: Registry) -> nx.Graph[str]:
     return graph
 
 
+def without_each(registry: Registry, **filters: Any) -> list[pd.DataFrame]:
+    """Return the measures of the network, then without each project, each measured by itself."""
+    whole = collaboration_graph(registry, **filters)
+    tables = [measures(whole)]
+    for project in registry.projects:
+        kept = {key: each for key, each in registry.projects.items() if key != project}
+        graph = collaboration_graph(replace(registry, projects=kept), **filters)
+        graph.add_nodes_from((node, data) for node, data in whole.nodes.data() if node not in graph)
+        tables.append(measures(graph))
+    return tables
+
+
 def plain(registry: Registry) -> pd.DataFrame:
     """Return the intervals by the definition: every network measured by itself."""
-    without = [
-        replace(registry, projects={key: each for key, each in registry.projects.items() if key != project})
-        for project in registry.projects
-    ]
-    whole, *others = [measures(collaboration_graph(each)) for each in (registry, *without)]
+    whole, *others = without_each(registry)
     sure = measures(sure_graph(registry))
     columns = {}
     for measure in RANKED:
@@ -127,6 +136,25 @@ def test_they_are_those_of_measuring_every_network_by_itself(
     """On random registries with doubts; busy partners, isolates, proposals and large consortia."""
     registry = doubtful(random_of(seed, partners=18), seed)
     pd.testing.assert_frame_equal(rank_intervals(registry), plain(registry), check_dtype=False)
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [{"weighting": "shared"}, {"roles": "partner", "countries": ["BE", "FR", "NO"], "proposals": True}],
+)
+def test_they_are_about_the_network_that_filters_leave(
+    random_of: Callable[..., Registry], filters: dict[str, Any]
+) -> None:
+    """With another weighting, or of a part: partners stay, and a project adds what it adds to the whole."""
+    registry = random_of(8, partners=16)
+    whole, *others = without_each(registry, **filters)
+    table = rank_intervals(registry, **filters)
+    assert list(table.index) == list(whole.index)
+    for measure in RANKED:
+        sign = 1 if measure == "constraint" else -1
+        places = [places_of(sign * each[measure]) for each in (whole, *others)]
+        assert table[f"{measure}_best"].tolist() == np.min([first for first, _ in places], axis=0).tolist()
+        assert table[f"{measure}_worst"].tolist() == np.max([last for _, last in places], axis=0).tolist()
 
 
 def test_betweenness_is_that_of_every_network_by_itself(random_of: Callable[..., Registry]) -> None:

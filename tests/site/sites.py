@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maps import publish, site_files
-from network import collaboration_graph, measures
+from network import collaboration_graph, measures, rank_intervals
 from partners import load_registry
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def built(registry_path: Path, folder: Path) -> Path:
     """Build the site of a registry into ``folder`` and return it."""
     registry = load_registry(registry_path)
     graph = collaboration_graph(registry)
-    publish(site_files(registry, graph, measures(graph)), folder)
+    publish(site_files(registry, graph, measures(graph).join(rank_intervals(registry))), folder)
     return folder
 
 

@@ -41,6 +41,7 @@ STATES = [
     "partners/pole-media-grand-paris.html",
     "projects/eurotransmedia.html",
     "programmes/cosme.html",
+    "measures.html",
 ]
 STRAINED = [
     "index.html#focus=partner:arabic",

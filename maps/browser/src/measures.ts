@@ -7,6 +7,7 @@ import { brokerage } from "./brokerage";
 import type { Visible } from "./filter";
 import { components, coreness } from "./groups";
 import type { Model } from "./model";
+import type { Details } from "./payload";
 import { routes } from "./routes";
 import { tieGraph, type TieGraph } from "./tiegraph";
 import { number, t } from "./words";
@@ -100,7 +101,7 @@ export function isQuick(seen: Visible): boolean {
   return seen.partnerCount * pairs <= LOOKS;
 }
 
-/** A place among equals: `from` is `to` for who stands alone; `of` is how many are ranked. */
+/** A place among equals: `from` is `to` for who stands alone; `of` is how many partners are in view. */
 export interface Rank {
   readonly from: number;
   readonly to: number;
@@ -108,24 +109,38 @@ export interface Rank {
 }
 
 /** The rank of a partner in a column, the best first: the least constrained, of all else the highest. null for who has no number. */
-export function rankOf(measures: Measures, measure: Measure, row: number): Rank | null {
-  const values = measures.columns[measure];
-  const own = values[row];
+export function rankOf({ columns, seen }: Measures, measure: Measure, row: number): Rank | null {
+  const own = columns[measure][row];
   if (measure === "component" || Number.isNaN(own)) return null;
   const sign = measure === "constraint" ? -1 : 1;
   const [mine, slack] = [sign * own, 1e-9 * Math.abs(own)]; // sums in another order are no other rank
-  let [better, equal, of] = [0, 0, 0];
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    of++;
+  let [better, equal] = [0, 0];
+  for (const value of columns[measure]) {
     if (sign * value > mine + slack) better++;
     else if (sign * value >= mine - slack) equal++;
   }
-  return { from: better + 1, to: better + equal, of };
+  return { from: better + 1, to: better + equal, of: seen.partnerCount };
 }
 
-/** "2 of 210" or "2 to 4 of 210". */
-export function rankWords({ from, to, of }: Rank): string {
-  const all = number(of);
-  return from === to ? t("{place} of {all}", { place: number(from), all }) : t("{first} to {last} of {all}", { first: number(from), last: number(to), all });
+/** The best and the worst rank whichever project is left out, and the rank without records in doubt. */
+export interface Interval {
+  readonly best: number;
+  readonly worst: number;
+  readonly sure: number;
 }
+
+/** What is known of the rank in the whole network, if anything. */
+export function intervalOf({ kin, measures, best, worst, sure }: Details["ranks"], measure: Measure, partner: number): Interval | null {
+  const [at, row] = [measures.indexOf(measure), kin[partner]];
+  return at < 0 ? null : { best: best[at][row], worst: worst[at][row], sure: sure[at][row] };
+}
+
+/** "2 of 210", "2 (1 to 4) of 210", "2 (always 2) of 210, shared by 3": as `rank_words` of `maps/measured.py`. */
+export function rankWords({ from, to, of }: Rank, interval: Interval | null): string {
+  const [rank, all] = [number(from), number(of)];
+  const place = interval === null ? rank : `${rank} (${rangeWords(interval)})`;
+  return from === to ? t("{place} of {all}", { place, all }) : t("{place} of {all}, shared by {n}", { place, all, n: number(to - from + 1) });
+}
+
+const rangeWords = ({ best, worst }: Interval): string =>
+  best < worst ? t("{best} to {worst}", { best: number(best), worst: number(worst) }) : t("always {rank}", { rank: number(worst) });

@@ -113,6 +113,18 @@ export interface Details {
   readonly partners: Words;
   readonly projects: Words;
   readonly programmes: Words;
+  /**
+   * How sure the ranks in the whole network are (`network/uncertainty.py`): of each measure a column of the best and the
+   * worst rank whichever project is left out, and of the rank without records in doubt.
+   */
+  readonly ranks: {
+    readonly measures: Column<string>;
+    /** By partner, its row in those columns: many share one. */
+    readonly kin: Column<number>;
+    readonly best: Column<Column<number>>;
+    readonly worst: Column<Column<number>>;
+    readonly sure: Column<Column<number>>;
+  };
   /** Participations that are not sure or carry a note. */
   readonly doubts: {
     readonly project: Column<number>;
