@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+# the page of measures has no map
+DRAWN = "!document.querySelector('.atlas') || document.querySelector('.atlas canvas')?.width > 0"
 WIDTHS = [320, 390, 1440]
 STRAINED = [
     "index.html",
@@ -55,7 +57,7 @@ def look_at(page: Page, site: Path, states: list[str]) -> dict[str, object]:
     for state in states:
         page.goto("about:blank")  # a new hash alone loads nothing
         page.goto(f"{site.as_uri()}/{state}")
-        page.wait_for_function("document.querySelector('.atlas canvas')?.width > 0")
+        page.wait_for_function(DRAWN)
         page.wait_for_timeout(300)
         over = page.evaluate(HANGING_OVER)
         wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
