@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
+from conftest import make_registry
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -257,8 +258,6 @@ def test_names_of_ids_decide_nothing_but_ties(seed: int) -> None:
 
 
 def _drawn(draw: random.Random, known: list[str]) -> Registry:
-    from conftest import make_registry  # noqa: PLC0415 -- the factory, without a fixture's life
-
     crews = {
         f"x{number}": draw.sample(known, draw.randint(1, min(4, len(known))))
         for number in range(draw.randint(0, 8))
