@@ -64,11 +64,11 @@ def _words(registry: Registry, found: tuple[Path, ...], between: pd.DataFrame) -
         for name, following, tie in zip(path.names, path.names[1:], path.steps, strict=False):
             lines.append(f"  {name} - {following}: {', '.join(labels[project] for project in tie.projects)}")
     if len(between):
-        lines += ["", "Both work with" if len(found[0].steps) == 1 else "Who could introduce them"]
+        are_tied = len(found[0].steps) == 1
+        lines += ["", "Both work with" if are_tied else "Who could introduce them"]
         for partner, row in between.head(_INTRODUCERS).iterrows():
-            lines.append(
-                f"  {row['name']} ({partner}), {row['country']}: on {row['share']:.0%} of the chains"
-            )
+            share = "" if are_tied else f": on {row['share']:.0%} of the chains"
+            lines.append(f"  {row['name']} ({partner}), {row['country']}{share}")
         if len(between) > _INTRODUCERS:
             lines.append(f"  and {len(between) - _INTRODUCERS} more")
     return "\n".join(lines) + "\n"

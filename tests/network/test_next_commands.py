@@ -112,7 +112,7 @@ def test_paths_name_projects_and_introducers(
         "  Partner B - Partner A: Project alpha, Project beta",
         "",
         "Both work with",
-        "  Partner C (c), FR: on 100% of the chains",
+        "  Partner C (c), FR",
     ]
 
 
