@@ -7,9 +7,12 @@ import hashlib
 from conftest import random_registry
 
 from network import (
+    Call,
     affiliation_graph,
     collaboration_graph,
+    consortium_gaps,
     ego,
+    introducers,
     measures_table,
     participations_table,
     partners_table,
@@ -35,7 +38,9 @@ if __name__ == "__main__":
         "ties": ties(registry),
         "ego": [list(around), list(around.edges)],
         "paths": [paths(graph, first, other) for other in sorted(graph) if other != first],
-        "suggestions": suggest_partners(graph, last).to_csv(),
+        "suggestions": suggest_partners(registry, last, beyond=True, limit=99).to_csv(),
+        "gaps": consortium_gaps(registry, [first, last], call=Call(min_partners=9, min_countries=4)).to_csv(),
+        "introducers": introducers(graph, first, last).to_csv(),
         "partners.csv": partners_table(registry).to_csv(),
         "projects.csv": projects_table(registry).to_csv(),
         "participations.csv": participations_table(registry).to_csv(),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from network import Call, consortium_gaps
+from network import Call, collaboration_graph, consortium_gaps
+from network.outlook import Ground, Outlook
 from partners.model import PartialDate, PartnerId, PartnerKind, Programme, ProgrammeId, Registry
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _SAID: dict[str, dict[str, Any]] = {
     "a": {"kind": PartnerKind.CLUSTER, "nuts": "FR101"},
     "b": {"kind": PartnerKind.AGENCY, "nuts": "BE352", "topics": ("film",)},
     "c": {"kind": PartnerKind.EDUCATION, "nuts": "EE001"},
-    "d": {"kind": PartnerKind.EDUCATION},
+    "d": {"kind": PartnerKind.OTHER},
     "e": {"kind": PartnerKind.COMPANY, "topics": ("games",)},
     "f": {"kind": PartnerKind.OTHER},
     "g": {"kind": PartnerKind.EDUCATION},
@@ -105,8 +106,8 @@ def test_each_thing_asked_for_is_a_row(registry: Registry) -> None:
 def test_the_usual_composition_of_a_programme(registry: Registry) -> None:
     """Under q are 1, 2, 3 and 4, with 3, 2, 3, 3 partners of 3, 2, 2, 2 countries; 6 has one partner.
 
-    Clusters are in 2 of them (a), agencies in 2 (b), education in all (c, g), companies in one (e),
-    "other" in one; film and games are topics of half.
+    Clusters are in 2 of them (a), agencies in 2 (b), education in all (c, g), companies in one (e);
+    "other" is in half, too (d, f), and says nothing; film and games are topics of half.
     """
     table = consortium_gaps(registry, ["a"], call="q")
     assert table.attrs == {"projects": 4, "complete": 1}
@@ -168,6 +169,14 @@ def test_what_cannot_be_answered(registry: Registry, partners: Any, call: Any, s
     """The message says what is wrong."""
     with pytest.raises((ValueError, KeyError), match=said):
         consortium_gaps(registry, partners, call=call)
+
+
+def test_a_consortium_is_one_body(registry: Registry) -> None:
+    """What joins its members to each other is no tie of the body; what two of them share counts once."""
+    outlook = Outlook(Ground(collaboration_graph(registry), registry), ("a", "b"))
+    assert dict(outlook.tied) == {"c": 2, "d": 1, "f": 1, "g": 1}
+    assert outlook.of("c").through == ("d",)
+    assert outlook.of("d").through == ("c",)
 
 
 def test_a_limit_is_a_number_of_candidates(registry: Registry) -> None:

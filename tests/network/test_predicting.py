@@ -96,6 +96,8 @@ def test_a_rule_that_knows_and_one_that_is_wrong(past: Past) -> None:
     assert wrong.precision.max() == 0
     far = evaluate(past, lambda past, block: past.new[block].toarray(), askers_of(past.far, None), far=True)
     assert (far.recall == 1).all()
+    near_first = evaluate(past, lambda past, block: 1 + past.near(block), askers_of(past.far, None), far=True)
+    assert (near_first.recall == 1).all()  # those who are near take nobody's place
 
 
 def test_average_precision_rewards_an_early_hit(past: Past) -> None:

@@ -124,6 +124,25 @@ def test_the_reasons_in_words(office: Registry) -> None:
     }
 
 
+def test_a_region_is_new_once(office: Registry) -> None:
+    """An alter in the same NUTS 2 region, or no code as fine as that: nothing new is said."""
+    for code in ("BE101", "BE1", None):
+        table = suggest_partners(told(office, {"d": {"nuts": code}}, {}), "o")
+        assert table.new_region["d"] == ""
+        assert "region" not in table.reasons["d"]
+    assert suggest_partners(office, "o").new_region["d"] == "BE35"
+
+
+def test_the_last_project_is_dated(office: Registry) -> None:
+    """Where none is running: the last year in which one ran; nothing where no date is known."""
+    finished = told(office, {}, {key: {"status": Status.FINISHED} for key in "67"})
+    finished = told(finished, {}, {"5": {"status": Status.FINISHED, "end": PartialDate(2016, 5)}})
+    table = suggest_partners(finished, "o")
+    assert dict(table.last_active) == {"c": "2016", "d": ""}
+    assert table.reasons["c"].endswith("; last known project until 2016.")
+    assert table.reasons["d"].endswith("; in the same town.")
+
+
 def test_without_a_registry_the_graph_must_do(office: Registry) -> None:
     """Scores are the same; what a graph does not hold is left out, and programmes keep their ids."""
     graph = collaboration_graph(office)
