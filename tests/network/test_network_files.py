@@ -22,6 +22,7 @@ from network import (
     participations_table,
     partners_table,
     projects_table,
+    rank_intervals,
     ties_table,
     to_geojson,
     to_gexf,
@@ -116,6 +117,16 @@ def test_measures_are_a_table_of_their_own(paper: Registry) -> None:
     table = measures_table(paper)
     assert list(table.columns) == ["partner", *MEASURES]
     assert list(table.partner) == list("abcdef")
+
+
+def test_ranks_stand_behind_the_measures(paper: Registry) -> None:
+    """They need the registry: a graph cannot leave a project out."""
+    table = measures_table(paper, ranks=True)
+    expected = rank_intervals(paper)
+    assert list(table.columns) == ["partner", *MEASURES, *expected.columns]
+    assert (table.set_index("partner")[list(expected.columns)] == expected).all(axis=None)
+    with pytest.raises(ValueError, match="ranks need the registry, not its graph"):
+        measures_table(collaboration_graph(paper), ranks=True)
 
 
 def test_two_mode_graphs_are_written_too(paper: Registry) -> None:
