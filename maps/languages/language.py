@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -88,13 +88,7 @@ class Language:
 
     def number(self, value: Decimal | float) -> str:
         """Return a number with thousands grouped and as many decimals as given."""
-        is_short = abs(int(value)) < _FIVE_DIGITS and self._locale.language in _GROUPED_FROM_FIVE
-        exact = value if isinstance(value, int | Decimal) else Decimal(repr(value))
-        return str(
-            format_decimal(
-                exact, locale=self._locale, decimal_quantization=False, group_separator=not is_short
-            )
-        )
+        return _written(self._locale, value)
 
     def euro(self, value: Decimal) -> str:
         """Return an amount in euro: €2,313,032 or 2 313 032 €."""
@@ -130,6 +124,13 @@ class Language:
     def sort_key(text: str) -> str:
         """Return what names are sorted by: without case and accents, as in every language here."""
         return folded(text)
+
+
+@lru_cache(maxsize=65_536, typed=True)  # pages repeat the same few numbers thousands of times
+def _written(locale: Locale, value: Decimal | float) -> str:
+    is_short = abs(int(value)) < _FIVE_DIGITS and locale.language in _GROUPED_FROM_FIVE
+    exact = value if isinstance(value, int | Decimal) else Decimal(repr(value))
+    return str(format_decimal(exact, locale=locale, decimal_quantization=False, group_separator=not is_short))
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:
