@@ -28,11 +28,11 @@ def _strength(variants: Variants) -> Vector:
 
 
 def _constraint(variants: Variants) -> Vector:
-    return variants.by_network(brokerage.constraint(variants.weights))
+    return variants.by_network(brokerage.constraint(variants.weights, variants.triads))
 
 
 def _effective_size(variants: Variants) -> Vector:
-    return variants.by_network(brokerage.effective_size(variants.weights))
+    return variants.by_network(brokerage.effective_size(variants.weights, variants.triads))
 
 
 def _harmonic(variants: Variants) -> Vector:
@@ -118,7 +118,7 @@ def _pagerank(variants: Variants) -> Vector:
 
 def _clustering(variants: Variants) -> Vector:
     """Return what `brokerage.clustering` finds."""
-    return variants.by_network(brokerage.clustering(variants.weights))
+    return variants.by_network(brokerage.clustering(variants.weights, variants.triads))
 
 
 MANY: Mapping[str, Callable[[Variants], Vector]] = MappingProxyType(

@@ -15,6 +15,7 @@ from scipy import sparse
 
 from network.projection import WEIGHTINGS, Weighting
 from network.selection import members, select
+from network.triads import triads
 from partners.model import Confidence
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
     from network.matrices import Matrix, Vector
     from network.selection import Filters
+    from network.triads import Triads
     from partners.model import PartnerId, Registry
 
 _CELLS = 2_000_000  # ties and pairs of partners held at once; bounds memory, changes no number
+_MANY_ENDS = 1_000_000  # of ties
 _ONES = np.array([value.bit_count() for value in range(256)], dtype=np.uint8)
 
 
@@ -140,6 +143,11 @@ class Variants:
         pattern = self.weights.copy()
         pattern.data = np.ones_like(pattern.data)
         return pattern
+
+    @cached_property
+    def triads(self) -> Triads:
+        """The closed triads of all networks; a compiler is loaded only for so many that it pays."""
+        return triads(self.weights, use_numba=None if self.weights.nnz > _MANY_ENDS else False)
 
     @cached_property
     def met(self) -> tuple[Vector, ...]:
