@@ -205,7 +205,7 @@ export function networkView(ctx: Context): StageView {
     },
     whole: () => whole(true),
   });
-  element.setAttribute("aria-roledescription", "network");
+  element.setAttribute("aria-roledescription", t("network"));
 
   // -- gliding ----------------------------------------------------------------------------------------------
 
