@@ -13,16 +13,17 @@ from network import collaboration_graph, measures, rank_intervals
 from partners import load_registry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).parent.parent.parent
 
 
-def built(registry_path: Path, folder: Path) -> Path:
-    """Build the site of a registry into ``folder`` and return it."""
+def built(registry_path: Path, folder: Path, languages: Sequence[str] | None = None) -> Path:
+    """Build the site of a registry into ``folder`` and return it; in its own languages or in others."""
     registry = load_registry(registry_path)
     graph = collaboration_graph(registry)
-    publish(site_files(registry, graph, measures(graph).join(rank_intervals(registry))), folder)
+    table = measures(graph).join(rank_intervals(registry))
+    publish(site_files(registry, graph, table, languages=languages), folder)
     return folder
 
 
