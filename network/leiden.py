@@ -73,26 +73,26 @@ class _Climb:
         found = np.arange(graph.shape[0])  # the part of every partner
         while True:
             labels, parts = self._parted(graph, strength, labels)
-            names, parts = np.unique(parts, return_inverse=True)
-            if len(names) == graph.shape[0]:
-                _, result = np.unique(labels[found], return_inverse=True)
-                tails = np.repeat(names, np.diff(graph.indptr))
+            count, parts = _renamed(parts)
+            if count == graph.shape[0]:
+                _, result = _renamed(labels[found])
+                tails = np.repeat(np.arange(count), np.diff(graph.indptr))
                 apart = float(graph.data[labels[tails] != labels[graph.indices]].sum())
                 held = np.bincount(labels, weights=strength)
-                return np.asarray(result), -apart - self._rate * float((held**2).sum())
+                return result, -apart - self._rate * float((held**2).sum())
             found = parts[found]
-            label_of_part = np.zeros(len(names), dtype=np.int64)
+            label_of_part = np.zeros(count, dtype=np.int32)
             label_of_part[parts] = labels
-            _, labels = np.unique(label_of_part, return_inverse=True)
+            _, labels = _renamed(label_of_part)
             strength = np.bincount(parts, weights=strength)
-            graph = self._joined(graph, parts, len(names))
+            graph = self._joined(graph, parts, count)
 
     def _parted(self, graph: Matrix, strength: Vector, labels: Vector) -> tuple[Vector, Vector]:
         """Return the community and the part of every row."""
         size, ready = len(strength), self._ready
         ends = graph.indices.astype(np.int32, copy=False)
         arrays = [ready(each) for each in (graph.indptr.astype(np.int64), ends, graph.data, strength)]
-        moved, parts = ready(labels.astype(np.int64)), ready(np.arange(size))
+        moved, parts = ready(labels.astype(np.int32)), ready(np.arange(size, dtype=np.int32))
         self._move(*arrays, moved, self._order(size), self._rate, *self._room(size, 2, 3))
         self._state = self._refine(
             *arrays, moved, parts, self._order(size), self._rate, self._state, *self._room(size, 5, 2)
@@ -101,30 +101,36 @@ class _Climb:
 
     def _order(self, size: int) -> Raw:
         """Return the rows in the order they come, and room for one more."""
-        order = self._ready(np.arange(size + 1))
+        order = self._ready(np.arange(size + 1, dtype=np.int32))
         self._state = self._shuffle(order, self._state)
         return order
 
     def _room(self, size: int, reals: int, numbers: int) -> list[Raw]:
         """Return zeros that the loops work in."""
-        kinds = [np.float64] * reals + [np.int64] * numbers
+        kinds = [np.float64] * reals + [np.int32] * numbers
         return [self._ready(np.zeros(size, dtype=kind)) for kind in kinds]
 
     def _joined(self, graph: Matrix, parts: Vector, count: int) -> Matrix:
         """Return the ties between parts; those inside one are left out."""
-        starts = np.concatenate(([0], np.cumsum(np.bincount(parts, minlength=count))))
-        rows = np.argsort(parts, kind="stable")
+        size = graph.shape[0]
+        members = sparse.csr_array((np.ones(size), (parts, np.arange(size))), shape=(count, size))
         if self._is_compiled:
-            arrays = compiled(join)(starts, rows, graph.indptr, graph.indices, graph.data, parts, count)
+            arrays = compiled(join)(
+                members.indptr, members.indices, graph.indptr, graph.indices, graph.data, parts, count
+            )
             joined = sparse.csr_array(arrays, shape=(count, count))
         else:
-            shape = (graph.shape[0], count)
-            ties = sparse.csr_array((graph.data, parts[graph.indices], graph.indptr), shape=shape)
-            members = sparse.csr_array((np.ones(len(rows)), rows, starts), shape=shape[::-1])
-            joined = members @ ties
+            outward = (graph.data, parts[graph.indices], graph.indptr)
+            joined = members @ sparse.csr_array(outward, shape=(size, count))
             joined.setdiag(0)
             joined.eliminate_zeros()
         return joined.T.tocsr()  # turned, every row comes out sorted
+
+
+def _renamed(labels: Vector) -> tuple[int, Vector]:
+    """Return how many labels there are, and the labels as 0, 1, ... in their order."""
+    names = np.cumsum(np.bincount(labels) > 0, dtype=np.int32)
+    return int(names[-1]), names[labels] - 1
 
 
 def _listed(array: Vector) -> Raw:

@@ -20,7 +20,8 @@ class Cell:
     """``run`` is timed; its result becomes numbers by partner through ``numbers``, if it has any.
 
     A cell that does a part of the work has the ``scale`` to the whole and a ``note`` that says so;
-    ``says`` turns the result into a word or two for the table.
+    ``says`` turns the result into a word or two for the table. What ``is_process`` runs in one of its
+    own, whose memory counts.
     """
 
     run: Callable[[], Any]
@@ -28,6 +29,7 @@ class Cell:
     scale: float = 1.0
     note: str = ""
     says: Callable[[Any], str] | None = None
+    is_process: bool = False
 
 
 Cells = dict[str, "Callable[[Inputs], Cell]"]

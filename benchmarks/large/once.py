@@ -59,7 +59,7 @@ def main(folder: str, library: str, step: str, limit: str, *table: str) -> None:
         begin = _seconds()
         result = cell.run()
         seconds.append(_seconds() - begin)
-        memory = memory or _peak() - before
+        memory = memory or (_of_children() if cell.is_process else _peak() - before)
     print(json.dumps(_told(cell, min(seconds), memory, result, Path(folder) / f"{library} {step}.npy")))
 
 
@@ -98,9 +98,12 @@ def _peak() -> float:
     with suppress(OSError):
         for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
             if line.startswith("VmHWM"):
-                own = float(line.split()[1]) / _MEGABYTE
-                return max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _MEGABYTE)
+                return float(line.split()[1]) / _MEGABYTE
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE
+
+
+def _of_children() -> float:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _MEGABYTE
 
 
 if __name__ == "__main__":

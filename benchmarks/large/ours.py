@@ -78,7 +78,9 @@ def cells(*, use_numba: bool) -> Cells:
             run=lambda: leiden(inputs.weights, use_numba=use_numba),
             says=lambda labels: f"Q {modularity(inputs.weights, labels):.4f}",
         ),
-        "whole analysis": lambda inputs: Cell(run=lambda: _whole(inputs, use_numba=use_numba)),
+        "whole analysis": lambda inputs: Cell(
+            run=lambda: _whole(inputs, use_numba=use_numba), is_process=True
+        ),
     }
 
 

@@ -108,7 +108,7 @@ def accumulate(  # noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 -- one loop fo
             step += 1
         for place in range(met):
             project = order[place]
-            upward[project] = hanging[project] / handed[project] if project != home else 0.0
+            upward[project] = hanging[project] / handed[project]
         for far in range(step, -1, -1):
             low, open_from = (ends[far - 1], closed[far - 1]) if far > 0 else (0, 0)
             for place in range(open_from, closed[far]):
@@ -168,7 +168,6 @@ def dependencies(starts: Vector, through: Matrix, turned: Matrix, excess: Matrix
         distance[fresh] = step
         routes = routes + front
     upward = np.divide(hanging[:, None], handed, out=np.zeros_like(handed), where=handed > 0)
-    upward[starts[homes] - size, columns[homes]] = 0
     carried, result = np.zeros_like(routes), np.zeros_like(routes)
     for far in range(step, -1, -1):
         here = distance == far
