@@ -89,10 +89,11 @@ class _Climb:
 
     def _parted(self, graph: Matrix, strength: Vector, labels: Vector) -> tuple[Vector, Vector]:
         """Return the community and the part of every row."""
+        # unsigned: a compiled loop need not ask whether an index counts from the end
         size, ready = len(strength), self._ready
-        ends = graph.indices.astype(np.int32, copy=False)
+        ends = graph.indices.astype(np.uint32)
         arrays = [ready(each) for each in (graph.indptr.astype(np.int64), ends, graph.data, strength)]
-        moved, parts = ready(labels.astype(np.int32)), ready(np.arange(size, dtype=np.int32))
+        moved, parts = ready(labels.astype(np.uint32)), ready(np.arange(size, dtype=np.uint32))
         self._move(*arrays, moved, self._order(size), self._rate, *self._room(size, 2, 3))
         self._state = self._refine(
             *arrays, moved, parts, self._order(size), self._rate, self._state, *self._room(size, 5, 2)
@@ -101,13 +102,13 @@ class _Climb:
 
     def _order(self, size: int) -> Raw:
         """Return the rows in the order they come, and room for one more."""
-        order = self._ready(np.arange(size + 1, dtype=np.int32))
+        order = self._ready(np.arange(size + 1, dtype=np.uint32))
         self._state = self._shuffle(order, self._state)
         return order
 
     def _room(self, size: int, reals: int, numbers: int) -> list[Raw]:
         """Return zeros that the loops work in."""
-        kinds = [np.float64] * reals + [np.int32] * numbers
+        kinds = [np.float64] * reals + [np.uint32] * numbers
         return [self._ready(np.zeros(size, dtype=kind)) for kind in kinds]
 
     def _joined(self, graph: Matrix, parts: Vector, count: int) -> Matrix:

@@ -34,7 +34,9 @@ def main() -> None:
     options = _options()
     os.environ |= {f"{name}_NUM_THREADS": "1" for name in _ONE}
     steps = [*options.steps, *([WHOLE] if options.whole else [])]
-    there = [name for name in LIBRARIES if name in {"ours", "without numba", "other"} or find_spec(name)]
+    there = [
+        name for name in LIBRARIES if name in {"ours", "without numba", "scipy, pandas"} or find_spec(name)
+    ]
     with tempfile.TemporaryDirectory() as folder:
         affiliations = prepare(Path(folder), options.table, options.partner, options.project)
         rows, columns = affiliations.matrix.shape

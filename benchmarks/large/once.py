@@ -31,7 +31,7 @@ LIBRARIES = {
     "igraph": ("by_igraph", {}),
     "networkit": ("by_networkit", {}),
     "rustworkx": ("by_rustworkx", {}),
-    "other": ("by_others", {}),
+    "scipy, pandas": ("by_others", {}),
 }
 _RUNS, _LONG = 3, 5.0  # seconds after which once was enough
 _MEGABYTE = 1024

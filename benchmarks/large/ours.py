@@ -32,7 +32,7 @@ def cells(*, use_numba: bool) -> Cells:
                 inputs.affiliations, inputs.projection, sources=sources, use_numba=use_numba
             ),
             numbers=lambda found: found.values,
-            says=lambda found: found.column.partition(" ")[2],
+            says=lambda found: found.column.partition(" ")[2].strip("()"),
         )
 
     return {
