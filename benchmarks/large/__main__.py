@@ -26,6 +26,7 @@ STEPS = (
     "clustering", "closeness, harmonic", "betweenness, 100 sources",
     "betweenness, exact", "communities", "whole analysis",
 )  # fmt: skip
+_ALWAYS = {"ours", "without numba", "scipy, pandas"}
 WHOLE = "betweenness, whole"
 
 

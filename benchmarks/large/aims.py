@@ -23,9 +23,7 @@ _AIMS = (  # step, beside whom, our share of theirs at most
     ("communities", ("networkit",), 2),
 )
 _READING = 30
-_WHOLE = {
-    "betweenness, exact": "betweenness, whole"
-}  # measured, where it was asked for, in place of estimated
+_WHOLE = {"betweenness, exact": "betweenness, whole"}  # where it was asked for
 
 
 def aims(found: Mapping[tuple[str, str], Outcome]) -> list[str]:
