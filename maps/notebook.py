@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from maps.assets import inline
 from maps.frame import AtlasMap
 from maps.languages import language
 from maps.links import filter_link, held
 from maps.payload import payload
-from maps.site import inline
 from maps.text import markup, page
 
 if TYPE_CHECKING:

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from maps.bundle import bundle_json
-from maps.facts import partner_facts, programme_facts, project_facts
-from maps.languages import Language, language, messages
+from maps.details import VERSION, record_words, said
+from maps.languages import language
 from maps.palette import inks
-from maps.text import text_in, web_address
+from maps.rows import Rows, index, point
+from maps.text import web_address
 from network import MEASURES, layout
-from partners.locating.seats import nearest_region, region_town
-from partners.model import Confidence, PartnerKind, Precision, ProjectKind, Role, Status
+from partners.locating.seats import region_town
+from partners.model import PartnerKind, Precision, ProjectKind, Role, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from enum import StrEnum
-
     import networkx as nx
     import pandas as pd
 
-    from partners.model import Location, Partner, Registry, Text
+    from maps.details import Columns
+    from maps.languages import Language
+    from partners.model import Location, Partner, Registry
 
-Columns = dict[str, Any]
-
-VERSION = 1
 EXPLORED = (
     "degree", "strength", "betweenness", "constraint", "community", "component", "effective_size",
     "harmonic", "closeness", "coreness", "projects", "programmes", "countries",
 )  # fmt: skip
 """The measures that the explorer shows: it works them out itself for what is in view (``measures.ts``)."""
-_NUTS_2 = 4  # characters of a code of level 2
 EUROPE = (33.0, 72.5, -26.0, 46.0)
 """South, north, west and east of the base map's window, in degrees."""
 
@@ -53,8 +46,8 @@ class Payload:
 
     def in_language(self, registry: Registry, language: Language) -> Payload:
         """Return the payload for pages in a language."""
-        details = _details(registry, language) | {"ranks": self.details["ranks"]}
-        return replace(self, details=details, words=_said(registry, language))
+        details = record_words(registry, language) | {"ranks": self.details["ranks"]}
+        return replace(self, details=details, words=said(registry, language))
 
 
 def payload(
@@ -68,11 +61,11 @@ def payload(
     the columns of `network.rank_intervals`. Without one, as for a map alone, everyone is in the first,
     and there are no positions for the network view.
     """
-    rows, english = _Rows(registry), language("en")
+    rows, english = Rows(registry), language("en")
     return Payload(
         data=_data(registry, graph, table, rows, date),
-        details=_details(registry, english) | {"ranks": _ranks(registry, table)},
-        words=_said(registry, english),
+        details=record_words(registry, english) | {"ranks": _ranks(registry, table)},
+        words=said(registry, english),
         world=any(_is_outside_europe(location) for location in registry.locations.values()),
     )
 
@@ -82,60 +75,8 @@ def _is_outside_europe(location: Location) -> bool:
     return not (south <= location.lat <= north and west <= location.lon <= east)
 
 
-class _Rows:
-    """The row of every id, and the shared tables of places and countries."""
-
-    def __init__(self, registry: Registry) -> None:
-        self.partner = {key: row for row, key in enumerate(registry.partners)}
-        self.project = {key: row for row, key in enumerate(registry.projects)}
-        self.programme = {key: row for row, key in enumerate(registry.programmes)}
-        self._registry = registry
-
-    @cached_property
-    def countries(self) -> list[str]:
-        return sorted({partner.country for partner in self._registry.partners.values()})
-
-    @cached_property
-    def topics(self) -> list[str]:
-        partners, projects = self._registry.partners.values(), self._registry.projects.values()
-        lists = (*(each.topics for each in partners), *(each.topics for each in projects))
-        return sorted({topic for topics in lists for topic in topics})
-
-    @cached_property
-    def regions(self) -> list[str]:
-        return sorted(set(self.region_at.values()))
-
-    @cached_property
-    def region_at(self) -> dict[tuple[float, float], str]:
-        """The NUTS 2 region of each point: the one its partners name most, else the nearest."""
-        named: dict[tuple[float, float], Counter[str]] = {}
-        country: dict[tuple[float, float], str] = {}
-        for key, location in self._registry.locations.items():
-            partner, here = self._registry.partners[key], point(location)
-            country.setdefault(here, partner.country)
-            counts = named.setdefault(here, Counter())
-            if partner.nuts and len(partner.nuts) >= _NUTS_2:
-                counts[partner.nuts[:_NUTS_2]] += 1
-        found = {}
-        for here, counts in named.items():
-            code = min(counts, key=lambda code: (-counts[code], code), default=None)
-            code = code or nearest_region(country[here], *here)
-            if code:
-                found[here] = code
-        return found
-
-    @cached_property
-    def points(self) -> list[tuple[float, float]]:
-        return sorted({point(location) for location in self._registry.locations.values()})
-
-
-def point(location: Location) -> tuple[float, float]:
-    """Return latitude and longitude to 4 decimals (about 10 m): partners at one such point share a place."""
-    return round(location.lat, 4), round(location.lon, 4)
-
-
 def _data(
-    registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | None, rows: _Rows, date: str
+    registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | None, rows: Rows, date: str
 ) -> Columns:
     return {
         "version": VERSION,
@@ -169,12 +110,8 @@ def _data(
     }
 
 
-def _index(members: Iterable[StrEnum]) -> dict[str, int]:
-    return {member: row for row, member in enumerate(members)}
-
-
-def _places(registry: Registry, rows: _Rows) -> Columns:
-    precision = _index(Precision)
+def _places(registry: Registry, rows: Rows) -> Columns:
+    precision = index(Precision)
     country = {code: row for row, code in enumerate(rows.countries)}
     region = {code: row for row, code in enumerate(rows.regions)}
     at: dict[tuple[float, float], list[Partner]] = {}
@@ -194,9 +131,9 @@ def _places(registry: Registry, rows: _Rows) -> Columns:
     }
 
 
-def _partners(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | None, rows: _Rows) -> Columns:
+def _partners(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | None, rows: Rows) -> Columns:
     partners = list(registry.partners.values())
-    kind = _index(PartnerKind)
+    kind = index(PartnerKind)
     country = {code: row for row, code in enumerate(rows.countries)}
     place = {key: row for row, key in enumerate(rows.points)}
     topic = {name: row for row, name in enumerate(rows.topics)}
@@ -221,7 +158,7 @@ def _partners(registry: Registry, graph: nx.Graph[str], table: pd.DataFrame | No
     }
 
 
-def _programmes(registry: Registry, rows: _Rows) -> Columns:
+def _programmes(registry: Registry, rows: Rows) -> Columns:
     programmes = list(registry.programmes.values())
     ink = inks(registry)
     return {
@@ -237,9 +174,9 @@ def _programmes(registry: Registry, rows: _Rows) -> Columns:
     }
 
 
-def _projects(registry: Registry, rows: _Rows) -> Columns:
+def _projects(registry: Registry, rows: Rows) -> Columns:
     projects = list(registry.projects.values())
-    kind, status = _index(ProjectKind), _index(Status)
+    kind, status = index(ProjectKind), index(Status)
     topic = {name: row for row, name in enumerate(rows.topics)}
     return {
         "id": [p.id for p in projects],
@@ -257,8 +194,8 @@ def _projects(registry: Registry, rows: _Rows) -> Columns:
     }
 
 
-def _participations(registry: Registry, rows: _Rows) -> Columns:
-    role = _index(Role)
+def _participations(registry: Registry, rows: Rows) -> Columns:
+    role = index(Role)
     triples = sorted(
         (rows.project[p.project], rows.partner[p.partner], role[p.role]) for p in registry.participations
     )
@@ -267,57 +204,6 @@ def _participations(registry: Registry, rows: _Rows) -> Columns:
         "partner": [triple[1] for triple in triples],
         "role": [triple[2] for triple in triples],
     }
-
-
-_WITH_DATA = ("maps/closed_lists.py", "network/definitions/of_partners.py")
-"""Where the sentences stand that the browser gets with its data."""
-
-
-def _said(registry: Registry, spoken: Language) -> Columns:
-    """Return the sentences that the explorer says in a language, and the countries unless in English."""
-    sentences = cast("list[list[str]]", bundle_json("sentences.json"))
-    is_english = spoken.code == "en"
-    return {
-        "version": VERSION,
-        "language": spoken.code,
-        "tag": spoken.tag,
-        "plurals": dict(spoken.forms),
-        "sentences": [list(spoken.forms_of(*texts)) for texts in sentences],
-        "messages": {english: list(forms) for english, forms in sorted(messages(spoken, _WITH_DATA).items())},
-        "countries": [] if is_english else list(map(spoken.country, _Rows(registry).countries)),
-    }
-
-
-def _details(registry: Registry, spoken: Language) -> Columns:
-    urls = _Urls()
-    chosen = _Chosen(spoken.code, registry.site.languages)
-    return {
-        "version": VERSION,
-        "partners": _words(
-            registry.partners.values(), urls, chosen, lambda p: partner_facts(registry, p, spoken)
-        ),
-        "projects": _words(registry.projects.values(), urls, chosen, lambda p: project_facts(p, spoken)),
-        "programmes": _words(
-            registry.programmes.values(), urls, chosen, lambda p: programme_facts(registry, p, spoken)
-        ),
-        "doubts": _doubts(registry, chosen),
-        "urls": urls.table,
-    }
-
-
-class _Chosen:
-    """Which of a text's languages a page shows: its own, else the site's first that is there."""
-
-    def __init__(self, language: str, others: Sequence[str]) -> None:
-        self._language = language
-        self._others = others
-
-    def words(self, text: Text | None) -> tuple[str, str]:
-        """Return the words, and their language where it is not the page's; '' for nothing."""
-        if text is None:
-            return "", ""
-        code, words = text_in(text, self._language, self._others)
-        return words, "" if code == self._language else code
 
 
 def _ranks(registry: Registry, table: pd.DataFrame | None) -> Columns:
@@ -337,66 +223,3 @@ def _ranks(registry: Registry, table: pd.DataFrame | None) -> Columns:
         "kin": [row[each] for each in of_partners],
         **{part: columns[at * len(measures) : (at + 1) * len(measures)] for at, part in enumerate(parts)},
     }
-
-
-def _doubts(registry: Registry, chosen: _Chosen) -> Columns:
-    """Return the participations that are not sure or carry a note, by project, then partner."""
-    rows = _Rows(registry)
-    confidence = _index(Confidence)
-    doubted = sorted(
-        (
-            (rows.project[each.project], rows.partner[each.partner], each)
-            for each in registry.participations
-            if each.note or each.confidence is not Confidence.HIGH
-        ),
-        key=lambda found: found[:2],
-    )
-    notes = [chosen.words(each.note) for _, _, each in doubted]
-    return {
-        "project": [project for project, _, _ in doubted],
-        "partner": [partner for _, partner, _ in doubted],
-        "confidence": [confidence[each.confidence] for _, _, each in doubted],
-        "note": [note for note, _ in notes],
-        "noteIn": [code for _, code in notes],
-    }
-
-
-class _Urls:
-    """Every address once; only those that may stand in a link."""
-
-    def __init__(self) -> None:
-        self.table: list[str] = []
-        self._row: dict[str, int] = {}
-
-    def row(self, url: str | None) -> int:
-        checked = web_address(url)
-        if checked is None:
-            return -1
-        if checked not in self._row:
-            self._row[checked] = len(self.table)
-            self.table.append(checked)
-        return self._row[checked]
-
-
-def _words(records: Iterable[Any], urls: _Urls, chosen: _Chosen, facts: Any) -> Columns:  # noqa: ANN401
-    confidence = _index(Confidence)
-    columns: Columns = {
-        "description": [],
-        "descriptionIn": [],
-        "note": [],
-        "noteIn": [],
-        "website": [],
-        "sources": [],
-        "confidence": [],
-        "facts": [],
-    }
-    for record in records:
-        for name, text in (("description", record.description), ("note", record.note)):
-            said, code = chosen.words(text)
-            columns[name].append(said)
-            columns[f"{name}In"].append(code)
-        columns["website"].append(urls.row(record.website))
-        columns["sources"].append([row for row in map(urls.row, record.sources) if row >= 0])
-        columns["confidence"].append(confidence[record.confidence])
-        columns["facts"].append([[fact.label, fact.value] for fact in facts(record)])
-    return columns
