@@ -191,7 +191,12 @@ def test_the_switch_keeps_what_the_page_shows(served: str, visit: Callable[..., 
 
 
 @pytest.mark.parametrize(
-    "state", ["index.html#focus=partner:twist", "index.html#view=table&focus=none", "partners/twist.html"]
+    "state",
+    [
+        "index.html#focus=partner:twist",
+        pytest.param("index.html#view=table&focus=none", marks=pytest.mark.thorough),
+        "partners/twist.html",
+    ],
 )
 def test_axe_finds_nothing_in_french(state: str, site: Path, visit: Callable[..., Page]) -> None:
     """The language of every part is known, and so is every name."""
