@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal
 from maps.dating import newest_date
 from maps.slides.errors import UnknownSlideError
 from maps.slides.folder import SlideFolder
-from maps.slides.logos import logos
 from maps.slides.pdf import to_pdf
 from maps.slides.png import to_png
 from maps.slides.pptx import to_pptx
@@ -22,6 +21,7 @@ from maps.slides.stories import OVERVIEW, stories
 from maps.slides.svg import to_svg
 from maps.slides.typeface import cleaned, lacking
 from maps.text import page_path
+from partners.bitmaps import logos
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -14,7 +14,7 @@ from maps.slides.typeface import LINE, cleaned, shortened, width, wrapped
 if TYPE_CHECKING:
     from maps.slides.drawing import Align
     from maps.slides.labelling import Point
-    from maps.slides.logos import Logo
+    from partners.bitmaps import Bitmap
 
 MOST = 60
 """Labels that one slide takes."""
@@ -34,7 +34,7 @@ class Label:
     """Where it is, first at length, then in fewer and fewer words, for slots with less room."""
     at: Point
     role: str = ""
-    logo: Logo | None = None
+    logo: Bitmap | None = None
     focus: bool = False
     partner: bool = True
     """False for a place with several partners, which has no monogram."""

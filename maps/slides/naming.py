@@ -12,16 +12,16 @@ from partners.countries import country_names
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from maps.slides.logos import Logo
     from maps.slides.places import Places
     from maps.slides.stories import Story
+    from partners.bitmaps import Bitmap
     from partners.model import PartnerId, Registry
 
 _PLACES = 36  # labels where places are named instead of partners
 
 
 def labels(
-    registry: Registry, story: Story, places: Places, logos: Mapping[PartnerId, Logo]
+    registry: Registry, story: Story, places: Places, logos: Mapping[PartnerId, Bitmap]
 ) -> tuple[tuple[Label, ...], str]:
     """Return the labels, sorted by name, and a note on what they leave out ("" when nothing)."""
     if len(places.at) > MOST:
@@ -35,7 +35,7 @@ def _of_partner(
     registry: Registry,
     story: Story,
     places: Places,
-    logos: Mapping[PartnerId, Logo],
+    logos: Mapping[PartnerId, Bitmap],
     partner: PartnerId,
 ) -> Label:
     found = registry.partners[partner]

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from maps.slides.labelling import Point
-    from maps.slides.logos import Logo
     from maps.slides.margins import Label
     from maps.slides.places import Dot, Places
     from maps.slides.stories import Story
+    from partners.bitmaps import Bitmap
     from partners.model import PartnerId, Registry
 
 MARGIN = 28.0
@@ -56,7 +56,7 @@ class Studio:
 
     registry: Registry
     date: str
-    logos: Mapping[PartnerId, Logo] = field(default_factory=dict)
+    logos: Mapping[PartnerId, Bitmap] = field(default_factory=dict)
 
     def slides(self, told: Iterable[Story]) -> Iterator[Slide]:
         """Yield the slide of every story."""

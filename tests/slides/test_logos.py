@@ -12,8 +12,8 @@ from PIL import Image, PngImagePlugin
 from slide_registries import registry_of
 
 from maps.slides.colours import colours, contrast
-from maps.slides.logos import LogoError, logos, redrawn
 from maps.slides.marks import initials
+from partners.bitmaps import BitmapError, logos, redrawn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,13 +73,13 @@ def test_a_large_one_is_made_small() -> None:
 )
 def test_what_is_no_bitmap_of_ours_is_refused(content: bytes) -> None:
     """SVG, GIF, BMP, broken and empty files are no logos."""
-    with pytest.raises(LogoError, match="PNG, JPEG or WebP"):
+    with pytest.raises(BitmapError, match="PNG, JPEG or WebP"):
         redrawn(content)
 
 
 def test_a_bomb_is_refused() -> None:
     """A small file that unfolds to a huge picture is refused before it is unfolded."""
-    with pytest.raises(LogoError, match="25 million pixels"):
+    with pytest.raises(BitmapError, match="25 million pixels"):
         redrawn(bitmap(size=(6000, 5000)))
 
 
@@ -98,7 +98,7 @@ def test_what_cannot_be_used_is_said(tmp_path: Path) -> None:
 
     assert list(found) == ["p000"]
     assert [problem.split(":")[0] for problem in problems] == ["p001", "p002", "p003", "p004"]
-    assert "No such file" in problems[0]
+    assert "no such file" in problems[0]
     assert "outside the folder logos/" in problems[2]
     assert logos(registry, tmp_path)[0].keys() == found.keys()  # a registry that is a folder
 

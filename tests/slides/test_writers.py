@@ -22,13 +22,13 @@ from slide_registries import registry_of
 from maps.dating import newest_date
 from maps.slides import stories
 from maps.slides.drawing import WIDTH, Slide
-from maps.slides.logos import redrawn
 from maps.slides.pdf import to_pdf
 from maps.slides.png import to_png
 from maps.slides.pptx import to_pptx
 from maps.slides.scene import Studio
 from maps.slides.svg import to_svg
 from partners import PartnerId, load_registry
+from partners.bitmaps import redrawn
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROOT = Path(__file__).parents[2]
