@@ -155,6 +155,18 @@ class Code(Enum):
     UNKNOWN_OWNER = Entry(
         "unknown-owner", _E, "the site's owner is not in the registry", "the id of a partner"
     )
+    LOW_CONTRAST = Entry(
+        "low-contrast",
+        _W,
+        "the site's accent colour is too faint to be read on a light page",
+        "the nearest colour that is not, which the message names; the site uses it already",
+    )
+    UNUSABLE_PICTURE = Entry(
+        "unusable-picture",
+        _W,
+        "the site's logo or emblem is not there or cannot be read: pages do without",
+        "the name of a PNG, JPEG or WebP in the folder `logos/` beside the registry",
+    )
     REPEATED_PARTNER = Entry(
         "repeated-partner", _E, "a partner stands twice in one project", "each partner once"
     )

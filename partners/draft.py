@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from partners.model import Origin, Partner, Programme, Project, Site
+from partners.parsing.nodes import MapNode
 
 if TYPE_CHECKING:
-    from partners.parsing.nodes import MapNode
+    from partners.parsing.nodes import Node
 
 R = TypeVar("R", Partner, Project, Programme, Site)
 
@@ -30,6 +31,14 @@ class Entry(Generic[R]):
     def origin(self) -> Origin:
         """Where the record begins."""
         return Origin(self.file, self.node.line, self.node.column)
+
+    def inside(self, *path: str) -> Origin:
+        """Return where the value at a path of keys stands, such as ``colours``, ``accent``."""
+        node: Node = self.node
+        for key in path:
+            pairs = node.pairs if isinstance(node, MapNode) else []
+            node = next((value for name, value in pairs if name.text == key), node)
+        return Origin(self.file, node.line, node.column)
 
     def at(self, *keys: str) -> Origin:
         """Return where the value of the first key written stands, else where the record begins."""

@@ -272,17 +272,38 @@ class Programme(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The colours of a house style, ``#rrggbb``: ``accent`` is that of links, buttons and what is chosen."""
+
+    accent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funding:
+    """Who funds the site: the sentence that says so and the funder's emblem, a picture like a logo."""
+
+    text: Text
+    emblem: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """How the published site presents itself; the map starts from ``owner``'s point of view.
 
-    ``home`` is the owner's own website, ``address`` where this site itself is published.
-    ``contact`` is a web address or a mailbox, told to geocoding services only.
+    ``home`` is the owner's own website, ``imprint`` and ``privacy`` its pages on who answers for the site
+    and on privacy; ``logo``, ``colours`` and ``funding`` are its house style. ``address`` is where this
+    site itself is published. ``contact`` is a web address or a mailbox, told to geocoding services only.
     """
 
     title: str = "Partner Atlas"
     owner: PartnerId | None = None
     languages: tuple[str, ...] = ("en",)
     home: str | None = None
+    imprint: str | None = None
+    privacy: str | None = None
+    logo: str | None = None
+    colours: Colours | None = None
+    funding: Funding | None = None
     address: str | None = None
     contact: str | None = None
 

@@ -17,7 +17,7 @@ from partners.parsing.nodes import ListNode, MapNode, TextNode
 from partners.problems import quoted
 from partners.schema import LANGUAGE, SECTIONS, SITE, Field, ListOf, RecordType, Value, Words
 from partners.suggest import did_you_mean
-from partners.values import Refusal, words
+from partners.values import Refusal, color, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -132,7 +132,7 @@ class _Reader:
             if field.required and field.name not in found:
                 self.missing(node, field, label, path)
                 found[field.name] = _raw(node, field.name)
-        if kind is not SITE:
+        if kind.has_origin:
             found["origin"] = Origin(self.file, node.line, node.column)
         return kind.make(**found)
 
@@ -141,7 +141,7 @@ class _Reader:
         name = path + field.name
         if _is_empty(node):
             fix = "write one, or leave the key out"
-            if field.name == "color":
+            if isinstance(field.shape, Value) and field.shape.read is color:
                 fix = 'write it in quotes, "#2b6cb0": without them # begins a comment'
             self.problems.add(self.origin(node), Code.EMPTY_VALUE, f"{name} has no value", fix, record=label)
             return _REFUSED

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from partners import values
 from partners.model import (
+    Colours,
     Confidence,
     Figure,
+    Funding,
     Participation,
     Partner,
     PartnerKind,
@@ -49,9 +51,11 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "COLOURS",
     "COUNTRY",
     "DATE",
     "FIGURE",
+    "FUNDING",
     "ID",
     "LANGUAGE",
     "LATITUDE",
@@ -341,6 +345,40 @@ PROGRAMME = RecordType(
 )
 
 
+COLOURS = RecordType(
+    "colours",
+    Colours,
+    (
+        Field(
+            "accent",
+            Value("a colour", values.color, values.COLOR_PATTERN, example='"#0b5d7a"'),
+            "The colour of links, buttons and what is chosen; a faint one is made darker or lighter.",
+        ),
+    ),
+    has_origin=False,
+)
+
+FUNDING = RecordType(
+    "funding",
+    Funding,
+    (
+        Field(
+            "text",
+            WORDS,
+            "The sentence that names the funder.",
+            required=True,
+            example="{en: Funded by the European Union, fr: Financé par l'Union européenne}",
+        ),
+        Field(
+            "emblem",
+            Value("a picture", values.logo, values.LOGO_PATTERN, example="logos/emblem.png"),
+            "The funder's emblem, a bitmap below logos/.",
+        ),
+    ),
+    has_origin=False,
+)
+
+
 def _site(**found: Any) -> Site:  # noqa: ANN401 - the schema's values
     if not found.get("languages"):
         found.pop("languages", None)
@@ -360,6 +398,20 @@ SITE = RecordType(
             example="[en, fr]",
         ),
         Field("home", URL, "The owner's own website."),
+        Field("imprint", URL, "The page that says who answers for the site."),
+        Field("privacy", URL, "The owner's page on privacy."),
+        Field(
+            "logo",
+            Value("a picture", values.logo, values.LOGO_PATTERN, example="logos/pole-media.png"),
+            "The owner's logo, a bitmap below logos/.",
+        ),
+        Field("colours", COLOURS, "The colours of the house style.", example='{accent: "#0b5d7a"}'),
+        Field(
+            "funding",
+            FUNDING,
+            "Who funds the site, in words and with an emblem.",
+            example="{text: Funded by the European Union, emblem: logos/emblem.png}",
+        ),
         Field("address", URL, "Where this site itself is published: for links from elsewhere."),
         Field(
             "contact",
@@ -372,6 +424,7 @@ SITE = RecordType(
             "Whom a geocoding service may write to: a web address or a role's mailbox, no person's.",
         ),
     ),
+    has_origin=False,
 )
 
 SECTIONS: Mapping[str, RecordType] = MappingProxyType(

@@ -57,12 +57,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """A kind of record: its word, its class, its fields, and the one that a bare text stands for."""
+    """A kind of record: its word, its class, its fields, and the one that a bare text stands for.
+
+    The classes of settings do not keep where in the files they stand (``has_origin``).
+    """
 
     word: str
     make: Callable[..., Any]
     fields: tuple[Field, ...]
     short_form: str | None = None
+    has_origin: bool = True
     by_name: Mapping[str, Field] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from partners.model import Confidence, Figure, Record, Site, Text
+from partners.model import Colours, Confidence, Figure, Funding, Record, Site, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,9 @@ _LAST = ("confidence", "note", "sources")  # what every record may carry
 class FieldChange:
     """One field of a record before and after.
 
-    ``field`` is the registry's key; words in a language stand under a key of their own, such as
-    ``description.fr``. A value is text as the registry has it, a tuple for a list, None for nothing.
+    ``field`` is the registry's key; words in a language and settings of a group stand under keys of their
+    own, such as ``description.fr`` and ``funding.emblem``. A value is text as the registry has it, a tuple
+    for a list, None for nothing.
     """
 
     field: str
@@ -43,6 +44,13 @@ def field_changes(old: Record | Site, new: Record | Site) -> tuple[FieldChange, 
 
 
 def _changes(name: str, old: object, new: object) -> Iterator[FieldChange]:
+    group = old or new
+    if isinstance(group, Colours | Funding):
+        for field in fields(group):
+            before, after = (getattr(side, field.name, None) for side in (old, new))
+            if before != after:
+                yield from _changes(f"{name}.{field.name}", before, after)
+        return
     if not isinstance(old, Text) and not isinstance(new, Text):
         yield FieldChange(name, _value(old), _value(new))
         return

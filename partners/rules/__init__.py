@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partners.codes import Code
-from partners.rules import completeness, consistency, identity, money, references, timing
+from partners.rules import completeness, consistency, house, identity, money, references, timing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,6 +22,8 @@ RULES: tuple[tuple[Code, Rule], ...] = (
     (Code.UNKNOWN_PROGRAMME, references.unknown_programme),
     (Code.UNKNOWN_SUCCESSOR, references.unknown_successor),
     (Code.UNKNOWN_OWNER, references.unknown_owner),
+    (Code.LOW_CONTRAST, house.low_contrast),
+    (Code.UNUSABLE_PICTURE, house.unusable_picture),
     (Code.PROGRAMME_CYCLE, references.programme_cycle),
     (Code.SUCCESSOR_CYCLE, references.successor_cycle),
     (Code.REPEATED_PARTNER, consistency.repeated_partner),

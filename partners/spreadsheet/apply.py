@@ -9,6 +9,8 @@ from partners.schema import SITE, ListOf, RecordType, Words
 from partners.spreadsheet.sheets import SHEETS, Table, row_of, rows_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from partners.document import Document, Node, Plain
     from partners.spreadsheet.merge import Merged
     from partners.spreadsheet.sheets import Key, Row, SheetKind
@@ -67,7 +69,7 @@ def _change(workspace: Workspace, sheet: SheetKind, where: tuple[Mapping, Node],
     assert isinstance(node, Mapping)  # noqa: S101 - by construction
     full = row_of(node, sheet.kind) | edits
     document = _document_of(workspace, sheet, record)
-    for name in dict.fromkeys(column.partition(":")[0] for column in edits if column != sheet.owner):
+    for name in _keys(column for column in edits if column != sheet.owner):
         document.set(node, sheet.kind, name, _value(sheet.kind, name, full, node.get(name)))
     if sheet.owner and [entry.name for entry in node.entries] == [sheet.kind.short_form]:
         _replace(record, sheet, node, Scalar(node.text(sheet.kind.short_form or "")))
@@ -103,7 +105,7 @@ def _remove(workspace: Workspace, sheet: SheetKind, where: tuple[Mapping, Node])
 
 def _add(workspace: Workspace, sheet: SheetKind, row: Row) -> str:
     """Add ``row`` to the documents; return why it cannot be added, nothing when it was."""
-    names = dict.fromkeys(column.partition(":")[0] for column in row if column != sheet.owner)
+    names = _keys(column for column in row if column != sheet.owner)
     values = {name: value for name in names if (value := _value(sheet.kind, name, row)) is not None}
     ordered = {name: values[name] for name in sheet.kind.by_name if name in values}
     if not sheet.owner:
@@ -130,9 +132,19 @@ def _append(document: Document, sheet: SheetKind, record: Mapping, values: dict[
         document.set(record, _owner_kind(sheet), sheet.part, [value])
 
 
+def _keys(columns: Iterable[str]) -> dict[str, None]:
+    """Return the keys of a record that ``columns`` belong to: ``funding`` for ``funding.text:fr``."""
+    return dict.fromkeys(column.partition(":")[0].partition(".")[0] for column in columns)
+
+
 def _value(kind: RecordType, name: str, row: Row, old: Node | None = None) -> Plain | None:
     """Return the value of ``name`` that the cells of ``row`` give, `None` when they are empty."""
     shape = kind.by_name[name].shape
+    if isinstance(shape, RecordType):
+        mine = {c.removeprefix(f"{name}."): text for c, text in row.items() if c.startswith(f"{name}.")}
+        inner = old if isinstance(old, Mapping) else Mapping()
+        given = {key: _value(shape, key, mine, inner.get(key)) for key in shape.by_name}
+        return {key: value for key, value in given.items() if value is not None} or None
     if isinstance(shape, Words):
         spoken = {c.partition(":")[2]: text for c, text in row.items() if c.startswith(f"{name}:") and text}
         plain: Plain = row.get(name, "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from partners.parsing.nodes import ListNode, MapNode, TextNode
 from partners.parsing.source import read_text
 from partners.problems import Collector
-from partners.schema import SECTIONS
+from partners.schema import SECTIONS, RecordType
 from partners.spreadsheet.sheets import SHEETS, Table
 
 if TYPE_CHECKING:
@@ -68,10 +68,21 @@ class Cells:
         if key is None:
             return
         yield node.line, node.column, sheet.name, key, sheet.key[-1] if sheet.part == "partners" else "id"
-        for name, value in _pairs(node):
-            yield name.line, name.column, sheet.name, key, name.text
-            for word, _ in _pairs(value):
-                yield word.line, word.column, sheet.name, key, f"{name.text}:{word.text}"
+        for line, column, name in _columns(node, sheet.kind):
+            yield line, column, sheet.name, key, name
+
+
+def _columns(node: Node, kind: RecordType) -> Iterator[tuple[int, int, str]]:
+    """Yield line, column and the sheet's column of each key of a record."""
+    for name, value in _pairs(node):
+        yield name.line, name.column, name.text
+        field = kind.by_name.get(name.text)
+        if field is not None and isinstance(field.shape, RecordType):
+            for line, column, inner in _columns(value, field.shape):
+                yield line, column, f"{name.text}.{inner}"
+            continue
+        for word, _ in _pairs(value):
+            yield word.line, word.column, f"{name.text}:{word.text}"
 
 
 def _pairs(node: Node | None) -> list[tuple[TextNode, Node]]:

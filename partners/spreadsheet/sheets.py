@@ -6,7 +6,7 @@ for each: ``description:fr``. A participation and a figure are rows of sheets of
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from partners.document import Mapping, Scalar, Sequence
@@ -51,9 +51,15 @@ class SheetKind:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The fields that have columns: all but the lists of records, which have sheets."""
+        """The fields that have columns: all but the lists of records, which have sheets.
+
+        A group of settings has a column for each: ``funding.emblem``.
+        """
         mine = tuple(
-            f for f in self.kind.fields if not isinstance(getattr(f.shape, "item", None), RecordType)
+            inner
+            for f in self.kind.fields
+            if not isinstance(getattr(f.shape, "item", None), RecordType)
+            for inner in (_grouped(f) if isinstance(f.shape, RecordType) else (f,))
         )
         return (
             (Field(self.owner, ID, f"The {self.owner}'s id.", required=True), *mine) if self.owner else mine
@@ -124,6 +130,12 @@ def row_of(node: Node, kind: RecordType) -> Row:
         return {kind.short_form or "id": node.text}
     row: Row = {}
     for entry in node.entries if isinstance(node, Mapping) else []:
+        known = kind.by_name.get(entry.name)
+        if known is not None and isinstance(known.shape, RecordType):
+            row |= {
+                f"{entry.name}.{column}": text for column, text in row_of(entry.value, known.shape).items()
+            }
+            continue
         match entry.value:
             case Scalar(text=text):
                 row[entry.name] = text.rstrip("\n")
@@ -141,6 +153,12 @@ def row_of(node: Node, kind: RecordType) -> Row:
 def columns_of(one: Field, languages: Iterable[str]) -> list[str]:
     """Return the columns of a field: one, and one for each language of a text that may have several."""
     return [one.name, *(f"{one.name}:{language}" for language in languages if isinstance(one.shape, Words))]
+
+
+def _grouped(group: Field) -> Iterator[Field]:
+    assert isinstance(group.shape, RecordType)  # noqa: S101 - its caller has looked
+    for inner in group.shape.fields:
+        yield replace(inner, name=f"{group.name}.{inner.name}", required=False)
 
 
 def _is_part(column: str, kind: RecordType) -> bool:

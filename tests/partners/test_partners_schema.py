@@ -19,7 +19,7 @@ from yaml_core import read_as_editor
 
 from partners import __main__, read_registry
 from partners.json_schema import FIRST_LINE, json_schema, render
-from partners.schema import PARTICIPATION, SECTIONS, SITE, ListOf, RecordType, Value
+from partners.schema import COLOURS, FUNDING, PARTICIPATION, SECTIONS, SITE, ListOf, RecordType, Value
 
 if TYPE_CHECKING:
     from partners.schema import Field, Shape
@@ -235,7 +235,7 @@ _OF_THE_WHOLE = {
 def test_the_dictionary_lists_every_field() -> None:
     """docs/registry.md has every field with its meaning, form and an example that the reader takes."""
     text = DICTIONARY.read_text(encoding="utf-8")
-    for record in (*SECTIONS.values(), PARTICIPATION, _figure()):
+    for record in (*SECTIONS.values(), PARTICIPATION, _figure(), COLOURS, FUNDING):
         wanted = _table(record)
         mark = f"<!-- {record.word} -->\n"
         if os.environ.get("UPDATE_EXPECT"):
