@@ -45,7 +45,9 @@ def build(options: Options) -> int:
         progress.step("Measuring the network")
         table = measures(graph).join(rank_intervals(registry, measures=quick_measures(registry)))
         progress.step("Drawing")
-        files = site_files(registry, graph, table, older=older, progress=progress.pages)
+        files = site_files(
+            registry, graph, table, registry_path=options.registry, older=older, progress=progress.pages
+        )
         progress.step("Writing")
         published = publish(files, options.output, never=options.inputs)
 

@@ -54,14 +54,14 @@ class Inline:
     policy: str
 
 
-def assets(content: Payload, folium_frame: Frame) -> Assets:
+def assets(content: Payload, folium_frame: Frame, *, house: str = "") -> Assets:
     """Return the shared scripts, style and data of a site, under names that change with their content.
 
     Sentences come first: the script asks for them as it starts. The files of two languages are the
-    same but for their sentences and details.
+    same but for their sentences and details. ``house`` is a style after ours.
     """
     named = [
-        ("atlas.css", bundle_text("atlas.css")),
+        ("atlas.css", bundle_text("atlas.css") + house),
         ("words.js", to_script("PARTNER_ATLAS_WORDS", content.words)),
         ("atlas.js", bundle_text("atlas.js")),
         *(
@@ -82,12 +82,13 @@ def assets(content: Payload, folium_frame: Frame) -> Assets:
     return Assets(style, tuple(paths.values()), embed, (paths["words.js"], paths["data.js"], builder), files)
 
 
-def inline(content: Payload, folium_frame: Frame, *, script: str = "atlas.js") -> Inline:
+def inline(content: Payload, folium_frame: Frame, *, script: str = "atlas.js", house: str = "") -> Inline:
     """Return style, data and scripts for a page that stands alone, and the policy that allows just these.
 
-    ``script`` is the bundle's: ``atlas-whole.js`` where folium layers may be added.
+    ``script`` is the bundle's: ``atlas-whole.js`` where folium layers may be added. ``house`` is a style
+    after ours.
     """
-    style = bundle_text("atlas.css")
+    style = bundle_text("atlas.css") + house
     scripts = (bundle_text(script), folium_frame.script)
     return Inline(
         style=markup(style),

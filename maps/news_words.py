@@ -28,6 +28,7 @@ _FIELDS = {
     "call": mark("call"),
     "city": mark("city"),
     "color": mark("colour"),
+    "colours.accent": mark("accent colour"),
     "complete": mark("list of partners complete"),
     "confidence": mark("confidence"),
     "contact": mark("contact"),
@@ -40,8 +41,11 @@ _FIELDS = {
     "figures": mark("figures"),
     "founded": mark("founded"),
     "funder": mark("funder"),
+    "funding.emblem": mark("emblem of the funder"),
+    "funding.text": mark("funding statement"),
     "grant": mark("grant"),
     "home": mark("home"),
+    "imprint": mark("imprint"),
     "kind": mark("kind"),
     "languages": mark("languages"),
     "lat": mark("latitude"),
@@ -56,6 +60,7 @@ _FIELDS = {
     "parent": mark("part of"),
     "pic": mark("PIC"),
     "postcode": mark("postcode"),
+    "privacy": mark("privacy page"),
     "programme": mark("programme"),
     "role": mark("role"),
     "ror": mark("ROR"),
@@ -140,7 +145,7 @@ class FieldWords:
 
     def field(self, change: FieldChange) -> str:
         """Return what changed in one field; long values are cut to the part where they first differ."""
-        name, _, part = change.field.partition(".")
+        name, part = change.named(_FIELDS)
         t = self.language.t
         label = (t(_FIELDS[name]) if name in _FIELDS else name) + (f" ({part})" if part else "")
         old, new = change.old, change.new

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from maps.assets import inline
 from maps.frame import AtlasMap
+from maps.house import house
 from maps.languages import language
 from maps.links import filter_link, held
 from maps.payload import payload
@@ -54,7 +55,12 @@ def collaboration_map(registry: Registry, *, focus: str | None = "", **filters: 
             link=filter_link(filters),
             frame={"element": markup(parts.element)},
             headers=markup(parts.headers),
-            inline=inline(content, parts, script="atlas-whole.js" if drawn.has_layers else "atlas.js"),
+            inline=inline(
+                content,
+                parts,
+                script="atlas-whole.js" if drawn.has_layers else "atlas.js",
+                house=house(registry.site, None).style,
+            ),
         )
 
     return AtlasMap().in_figure(compose)

@@ -13,6 +13,7 @@ from maps.downloads import Download, downloads
 from maps.embedding import COMPONENT, component, facts, frame_snippet, link_snippet, oembed
 from maps.facts import summary
 from maps.frame import frame
+from maps.house import house, house_words
 from maps.languages import LANGUAGES, Language, language
 from maps.linked_data import LinkedData
 from maps.news import news
@@ -26,12 +27,14 @@ from partners.dated import registry_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     import networkx as nx
     import pandas as pd
 
     from maps.assets import Assets
     from maps.frame import Frame
+    from maps.house import House
     from maps.linked_data import Thing
     from partners.comparing.changes import Changes
     from partners.model import PartialDate, Registry
@@ -50,6 +53,7 @@ class Subject:
     frame: Frame
     date: PartialDate | None
     languages: tuple[Language, ...]
+    house: House
     changes: Changes | None = None
 
 
@@ -68,13 +72,15 @@ def site_files(  # noqa: PLR0913 -- what a site may differ in, each by name
     graph: nx.Graph[str],
     table: pd.DataFrame,
     *,
+    registry_path: Path | None = None,
     older: Registry | None = None,
     languages: Sequence[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, bytes]:
     """Return every file of the site but its manifest: path with ``/`` -> bytes.
 
-    Takes a placed registry, its collaboration graph and its measures. With an ``older`` version of
+    Takes a placed registry, its collaboration graph and its measures; logos lie beside ``registry_path``,
+    without it there are none. With an ``older`` version of
     the registry there is a page that says what is new. ``languages`` are those the site is built in,
     instead of the registry's own (`languages_of`). ``progress`` hears how many pages are done, of how
     many. Raises `maps.bundle.BundleMissingError` when the package was not built.
@@ -88,12 +94,13 @@ def site_files(  # noqa: PLR0913 -- what a site may differ in, each by name
         frame(),
         date,
         tuple(map(language, languages or languages_of(registry))),
+        house(registry.site, registry_path),
         changes(older, registry) if older else None,
     )
     dots = subject.payload.data["partners"]
     positions = dict(zip(dots["id"], zip(dots["x"], dots["y"], strict=True), strict=True))
     taken = downloads(registry, graph, table, positions)
-    files = {file.path: file.content for file in taken}
+    files = {file.path: file.content for file in taken} | dict(subject.house.files())
     records = len(registry.partners) + len(registry.projects) + len(registry.programmes)
     total = len(subject.languages) * (records + 4 + (older is not None))
     done = 0
@@ -176,13 +183,19 @@ def languages_of(registry: Registry) -> tuple[str, ...]:
 def _editions(subject: Subject) -> Iterator[Edition]:
     for place, spoken in enumerate(subject.languages):
         content = subject.payload.in_language(subject.registry, spoken)
-        yield Edition(spoken, f"{spoken.code}/" if place else "", content, assets(content, subject.frame))
+        yield Edition(
+            spoken,
+            f"{spoken.code}/" if place else "",
+            content,
+            assets(content, subject.frame, house=subject.house.style),
+        )
 
 
-def _site_view(subject: Subject, spoken: Language) -> dict[str, Any]:
+def _site_view(subject: Subject, spoken: Language, *, inside: bool = False) -> dict[str, Any]:
     registry = subject.registry
     owner = registry.partners[registry.site.owner] if registry.site.owner else None
     return {
+        **house_words(registry.site, subject.house, spoken, inside=inside),
         "title": registry.site.title,
         "owner_name": owner.name if owner else "",
         "home": web_address(registry.site.home) or "",
@@ -258,12 +271,16 @@ def _linked(thing: Thing) -> object:
 
 def _standalone(subject: Subject, edition: Edition) -> str:
     """Return the whole explorer as one file; it has no way to the other languages, which may not be there."""
-    carried = inline(edition.payload, subject.frame)
+    carried = inline(edition.payload, subject.frame, house=subject.house.style)
     views = Views(subject.registry, subject.graph, subject.table, to_fragment, edition.language)
     return page(
         "standalone.html",
         language=edition.language,
-        **{**_common(subject, edition), "languages": ()},
+        **{
+            **_common(subject, edition),
+            "languages": (),
+            "site": _site_view(subject, edition.language, inside=True),
+        },
         **_lists(views),
         policy=carried.policy,
         inline=carried,

@@ -20,7 +20,7 @@ from maps.text import host_of, page_path, text_in, web_address
 from partners.model import PartnerId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import networkx as nx
     import pandas as pd
@@ -59,6 +59,13 @@ class Words(NamedTuple):
     language: str
     words: str
     other: str = ""
+
+
+def words_of(text: Text, spoken: Language, others: Sequence[str]) -> Words:
+    """Return a text of the registry in the page's language, else in the first of ``others`` that it has."""
+    code, words = text_in(text, spoken.code, others)
+    is_other = code not in {"", spoken.code}
+    return Words(code, words, spoken.t("in {language}", language=spoken.name_of(code)) if is_other else "")
 
 
 def to_page(kind: str, record_id: str) -> str:
@@ -325,13 +332,7 @@ class Views:
         return self.language.sort_key(name)
 
     def _words(self, text: Text | None) -> Words | None:
-        """Return a text of the registry in the page's language, else in the site's first that it has."""
-        if text is None:
-            return None
-        code, words = text_in(text, self.language.code, self.registry.site.languages)
-        is_other = code not in {"", self.language.code}
-        name = self.language.name_of(code)
-        return Words(code, words, self.language.t("in {language}", language=name) if is_other else "")
+        return words_of(text, self.language, self.registry.site.languages) if text else None
 
     def _doubt(self, confidence: str) -> str:
         return self.language.t(CONFIDENCE[confidence]) if confidence in CONFIDENCE else ""

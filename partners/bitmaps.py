@@ -25,11 +25,12 @@ _KEPT = 400, 200  # pixels: enough for print at the size of a label
 
 @dataclass(frozen=True, slots=True)
 class Bitmap:
-    """A picture of ``width`` by ``height`` pixels as PNG."""
+    """A picture of ``width`` by ``height`` pixels as PNG; ``clear`` where what lies behind shows through."""
 
     width: int
     height: int
     png: bytes = field(repr=False)
+    clear: bool = False
 
 
 class BitmapError(ValueError):
@@ -90,4 +91,5 @@ def redrawn(content: bytes) -> Bitmap:
     pixels.thumbnail(_KEPT)
     written = io.BytesIO()
     Image.frombytes("RGBA", pixels.size, pixels.tobytes()).save(written, "PNG", optimize=True)
-    return Bitmap(*pixels.size, written.getvalue())
+    clear = any(pixels.getchannel("A").histogram()[:-1])
+    return Bitmap(*pixels.size, written.getvalue(), clear=clear)

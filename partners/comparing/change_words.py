@@ -27,13 +27,17 @@ LONGEST = 72
 
 _BEFORE = 16  # of which stand before the first difference
 _LABELS = {
+    "colours.accent": "accent colour",
     "complete": "list of partners complete",
     "eu_contribution": "EU contribution",
+    "funding.emblem": "emblem of the funder",
+    "funding.text": "funding statement",
     "lat": "latitude",
     "lon": "longitude",
     "nuts": "NUTS region",
     "parent": "part of",
     "pic": "PIC",
+    "privacy": "privacy page",
     "ror": "ROR",
     "vat": "VAT number",
     "wikidata": "Wikidata",
@@ -83,7 +87,7 @@ class Words:
 
     def field(self, change: FieldChange) -> str:
         """Return what changed in one field; long values are cut to the part where they first differ."""
-        name, _, part = change.field.partition(".")
+        name, part = change.named(_LABELS)
         label = _LABELS.get(name, name.replace("_", " ")) + (f" ({part})" if part else "")
         old, new = change.old, change.new
         if isinstance(old, tuple) or isinstance(new, tuple):

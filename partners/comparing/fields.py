@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from partners.model import Colours, Confidence, Figure, Funding, Record, Site, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 Value: TypeAlias = str | tuple[str, ...] | None
 
@@ -29,6 +29,16 @@ class FieldChange:
     field: str
     old: Value
     new: Value
+
+    def named(self, known: Container[str]) -> tuple[str, str]:
+        """Return the longest beginning of ``field`` that is ``known``, else its key, and what follows it.
+
+        >>> FieldChange("funding.text.fr", None, "Oui").named({"funding.text"})
+        ('funding.text', 'fr')
+        """
+        parts = self.field.split(".")
+        count = next((n for n in range(len(parts), 0, -1) if ".".join(parts[:n]) in known), 1)
+        return ".".join(parts[:count]), ".".join(parts[count:])
 
 
 def field_changes(old: Record | Site, new: Record | Site) -> tuple[FieldChange, ...]:

@@ -253,8 +253,8 @@ def test_a_translation_is_text() -> None:
     """A catalogue cannot carry markup, and what is put into a sentence is escaped."""
     messages = {("", "Skip to the content"): ("<b>{x}</b>",), ("", "What’s new"): ("&lt;",)}
     wild = Language("en", "en-GB", messages)
-    site = dict.fromkeys(("title", "owner_name", "home", "address", "date"), "<i>")
-    site |= {"has_news": True, "osm": False}
+    site = dict.fromkeys(("title", "owner_name", "home", "address", "date", "imprint", "privacy"), "<i>")
+    site |= {"has_news": True, "osm": False, "logo": None, "emblem": None, "funding": None}
     news = {"phrases": [], "totals": (), "sections": [], "many": 40}
     text = page(
         "new.html",

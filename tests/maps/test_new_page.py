@@ -13,6 +13,7 @@ from types import MappingProxyType
 import pytest
 
 from maps import site_files
+from maps.house import House, house_words
 from maps.languages import language
 from maps.news import MANY, news
 from maps.text import page
@@ -67,6 +68,7 @@ def shown(old: Registry, new: Registry) -> str:
         "has_news": True,
         "osm": False,
         "address": "",
+        **house_words(new.site, House(), language("en"), inside=False),
     }
     assets = {"style": "assets/atlas.css", "scripts": ()}
     return page(

@@ -23,7 +23,7 @@ def built(registry_path: Path, folder: Path, languages: Sequence[str] | None = N
     registry = load_registry(registry_path)
     graph = collaboration_graph(registry)
     table = measures(graph).join(rank_intervals(registry))
-    publish(site_files(registry, graph, table, languages=languages), folder)
+    publish(site_files(registry, graph, table, registry_path=registry_path, languages=languages), folder)
     return folder
 
 

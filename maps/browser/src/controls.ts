@@ -81,7 +81,8 @@ function creditLine(): HTMLElement {
     note.hidden = !note.hidden;
     asterisk.setAttribute("aria-expanded", String(!note.hidden));
   }, `${t("Kosovo")}*`);
-  return el("div", { class: "pa-credits" }, note, el("p", {}, `${t("Boundaries: Natural Earth")} · ${t("Places: GeoNames (CC BY 4.0)")} · `, asterisk));
+  const house = document.querySelector(".embed-house"); // who answers for the site, and who funds it: in frames
+  return el("div", { class: "pa-credits" }, note, ...(house === null ? [] : [house]), el("p", {}, `${t("Boundaries: Natural Earth")} · ${t("Places: GeoNames (CC BY 4.0)")} · `, asterisk));
 }
 
 function sign(d: string): SVGSVGElement {
