@@ -27,6 +27,7 @@ _RING = 6.5  # half of the widest sign
 _ROWS = 2  # of programmes
 _STEP = 12.5
 _MOST_HOSTS = 4
+_MOST_FUNDED = 0.6  # of the room's width
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,13 @@ class Footing:
         base = self.room.bottom - LINE * _SMALL
         dated = f"Registry as of {self.date}" if self.date else ""
         left = width(dated, _SMALL) + _GAP if dated else 0
-        yield from self._quiet("Note", " ".join(self.notes), base - LINE * _SMALL - 1, self.room.width)
+        above = base - LINE * _SMALL - 1
+        funded = self._funded()
+        beside = width(funded, _SMALL) + _GAP if funded else 0
+        yield from self._quiet("Note", " ".join(self.notes), above, self.room.width - beside)
+        if funded:
+            run = Run(funded, _SMALL, colours()["plain"])
+            yield Words("Funding", self.room.right, round(above, 2), ((run,),), "right")
         yield from self._quiet("Source", self._source(), base, self.room.width - left)
         if dated:
             run = Run(dated, _SMALL, colours()["ink-3"])
@@ -58,6 +65,12 @@ class Footing:
         if text:
             run = Run(shortened(cleaned(text), room, _SMALL), _SMALL, colours()["ink-3"])
             yield Words(name, self.room.left, round(top, 2), ((run,),))
+
+    def _funded(self) -> str:
+        """Return who funds the site, in its first language: whole, as funders ask, or not at all."""
+        site = self.registry.site
+        words = cleaned(site.funding.text.chosen(*site.languages)[1]) if site.funding else ""
+        return words if width(words, _SMALL) <= self.room.width * _MOST_FUNDED else ""
 
     def _source(self) -> str:
         site, hosts = self.registry.site, self.story.hosts

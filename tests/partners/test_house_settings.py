@@ -95,6 +95,17 @@ def test_the_grounds_are_those_of_pages(theme: Theme, part: int) -> None:
     assert passes(tokens["accent"], theme)
 
 
+def test_what_is_chosen_lies_on_a_tint_of_the_accent() -> None:
+    """Text in the accent stands there too: the least of all grounds counts, and styles tint no more."""
+    style = "".join(path.read_text(encoding="utf-8") for path in TOKENS.parent.glob("*.css"))
+    tints = re.findall(
+        r"color-mix\(in srgb, var\(--accent\) (\d+)%, (?:transparent|var\(--surface\))\)", style
+    )
+
+    assert {int(tint) for tint in tints} == {10, 13, 14}
+    assert contrast("#6e6e6e", "#f3f1ec") >= TEXT > reached("#6e6e6e", LIGHT)
+
+
 @given(COLOURS)
 def test_words_on_the_accent_can_be_read(color: str) -> None:
     """White on the accent of light pages, near black on that of dark ones."""

@@ -69,10 +69,11 @@ def test_a_page_of_the_house(house: Path, visit: Callable[..., Page], scheme: st
     assert ground == ("rgba(0, 0, 0, 0)" if scheme == "light" else "rgb(255, 255, 255)")
 
 
-def test_a_frame_of_the_house(house: Path, visit: Callable[..., Page]) -> None:
+@pytest.mark.parametrize("view", ["map", "table"])
+def test_a_frame_of_the_house(house: Path, visit: Callable[..., Page], view: str) -> None:
     """In the corner of a frame: who funds it, imprint and privacy, in reach of a click and in new windows."""
-    page = visit((house / "embed.html").as_uri(), width=600, height=400)
-    corner = page.locator(".pa-credits .embed-house")
+    page = visit(f"{(house / 'embed.html').as_uri()}#view={view}", width=600, height=400)
+    corner = page.locator(".embed-house.pa-credits")
     corner.wait_for()
 
     assert " ".join(corner.inner_text().split()) == "Co-funded by the European Union Imprint Privacy"

@@ -69,10 +69,27 @@ export function controls(map: L.Map, container: HTMLElement, actions: ZoomAction
   const buttons = zoomButtons(map, container, actions);
   const credits = creditLine();
   own(container, credits);
-  const measure = (): void => container.closest<HTMLElement>(".atlas")?.style.setProperty("--credits", `${credits.offsetHeight}px`);
+  const atlas = container.closest<HTMLElement>(".atlas");
+  const house = atlas && houseLine(atlas);
+  const measure = (): void => {
+    atlas?.style.setProperty("--credit-line", `${credits.offsetHeight}px`);
+    atlas?.style.setProperty("--credits", `${credits.offsetHeight + (house?.offsetHeight ?? 0)}px`);
+  };
   measure();
-  if (typeof ResizeObserver === "function") new ResizeObserver(measure).observe(credits); // a narrow map breaks the line
+  if (typeof ResizeObserver === "function") {
+    const observer = new ResizeObserver(measure); // a narrow map breaks the lines
+    for (const line of [credits, house]) if (line !== null) observer.observe(line);
+  }
   return { ...buttons, elements: [...buttons.elements, credits] };
+}
+
+/** In a frame: who answers for the site and who funds it, above the credits and in every view. */
+function houseLine(atlas: HTMLElement): HTMLElement | null {
+  const line = document.querySelector<HTMLElement>(".embed-house");
+  if (line === null) return null;
+  line.classList.add("pa-credits");
+  atlas.append(line);
+  return line;
 }
 
 function creditLine(): HTMLElement {
@@ -81,8 +98,7 @@ function creditLine(): HTMLElement {
     note.hidden = !note.hidden;
     asterisk.setAttribute("aria-expanded", String(!note.hidden));
   }, `${t("Kosovo")}*`);
-  const house = document.querySelector(".embed-house"); // who answers for the site, and who funds it: in frames
-  return el("div", { class: "pa-credits" }, note, ...(house === null ? [] : [house]), el("p", {}, `${t("Boundaries: Natural Earth")} · ${t("Places: GeoNames (CC BY 4.0)")} · `, asterisk));
+  return el("div", { class: "pa-credits" }, note, el("p", {}, `${t("Boundaries: Natural Earth")} · ${t("Places: GeoNames (CC BY 4.0)")} · `, asterisk));
 }
 
 function sign(d: string): SVGSVGElement {
