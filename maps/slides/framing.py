@@ -87,3 +87,15 @@ def framed(places: Sequence[Point], pane: Box) -> Frame:
         pane.width / _SMALLEST,
     )
     return Frame(pane, ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2), scale)
+
+
+_STEPS = 2  # in a doubling of the scale
+_SLACK = 0.1
+
+
+def snapped(frame: Frame) -> Frame:
+    """Return a frame that shows no less, on a coarse grid, so that many pictures have one in common."""
+    scale = 2.0 ** (math.floor(_STEPS * math.log2(frame.scale * (1 - _SLACK))) / _STEPS)
+    grid = _SLACK * min(frame.pane.width, frame.pane.height) / scale
+    x, y = frame.centre
+    return Frame(frame.pane, (round(x / grid) * grid, round(y / grid) * grid), scale)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from maps.slides.framing import Frame, framed, project
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from maps.slides.labelling import Box, Point
     from partners.model import PartnerId, Registry
@@ -39,14 +39,19 @@ class Places:
         return any(dot.outside for dot in self.dots)
 
 
-def placed(registry: Registry, partners: Sequence[PartnerId], pane: Box) -> Places:
-    """Return where partners are marked in a pane framed around them."""
+def placed(
+    registry: Registry,
+    partners: Sequence[PartnerId],
+    pane: Box,
+    around: Callable[[Sequence[Point], Box], Frame] = framed,
+) -> Places:
+    """Return where partners are marked in a pane; ``around`` frames their places in it."""
     metres = {
         partner: project(found.lat, found.lon)
         for partner in partners
         if (found := registry.locations.get(partner))
     }
-    frame = framed(list(metres.values()), pane)
+    frame = around(list(metres.values()), pane)
     at = {partner: frame.pinned(*place) for partner, place in metres.items()}
     together: defaultdict[Point, list[PartnerId]] = defaultdict(list)
     for partner, point in at.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from maps.slides.colours import PATTERNS, ink_colour
 from maps.slides.drawing import Piece, Shape, Stroke
@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from maps.palette import Ink
     from maps.slides.labelling import Point
     from maps.slides.places import Places
-    from maps.slides.stories import Story
+    from maps.slides.stories import Lane
     from partners.model import ProgrammeId, Registry
+
+
+class Told(Protocol):
+    """What has lines between partners: the story of a slide, or a picture's card."""
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """Return the lines."""
+
 
 _APART = 60
 """Lines that are each a shape of their own; of more, those of a programme are one shape."""
@@ -28,9 +37,17 @@ _FAINT = 0.5, 0.24
 
 
 def tie_shapes(
-    registry: Registry, story: Story, places: Places, inks: Mapping[ProgrammeId, Ink]
+    registry: Registry,
+    story: Told,
+    places: Places,
+    inks: Mapping[ProgrammeId, Ink],
+    *,
+    grown: float = 1.0,
 ) -> tuple[Shape, ...]:
-    """Return the lines, those of the legend's first programmes on top; none within one dot."""
+    """Return the lines, those of the legend's first programmes on top; none within one dot.
+
+    They are ``grown`` times as wide as on a slide.
+    """
     between: defaultdict[tuple[Point, Point], set[ProgrammeId | None]] = defaultdict(set)
     names: dict[tuple[Point, Point], str] = {}
     for source, target, programme in story.lanes:
@@ -51,7 +68,7 @@ def tie_shapes(
     total = sum(map(len, curves.values()))
     shapes: list[Shape] = []
     for programme in sorted(curves, key=order, reverse=True):
-        stroke = _stroke(inks[programme] if programme else None, total)
+        stroke = _stroke(inks[programme] if programme else None, total, grown)
         if total <= _APART:
             shapes += [Shape(name, (piece,), None, stroke) for name, piece in curves[programme]]
         else:
@@ -60,9 +77,9 @@ def tie_shapes(
     return tuple(shapes)
 
 
-def _stroke(ink: Ink | None, total: int) -> Stroke:
+def _stroke(ink: Ink | None, total: int, grown: float) -> Stroke:
     wide, opacity = next(((wide, share) for most, wide, share in _LOOKS if total <= most), _FAINT)
-    return Stroke(ink_colour(ink), wide, *pattern(ink), opacity)
+    return Stroke(ink_colour(ink), round(grown * wide, 2), *pattern(ink), opacity)
 
 
 def pattern(ink: Ink | None) -> tuple[tuple[float, ...], bool]:

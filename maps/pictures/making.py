@@ -1,0 +1,62 @@
+"""Every picture of a site; one that would come out as it was is taken from the site before."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from maps.bundle import bundle_text
+from maps.palette import inks
+from maps.pictures.cards import cards
+from maps.pictures.composing import composed
+from maps.pictures.painting import note_of, painted
+from maps.slides.colours import colours
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from maps.languages import Language
+    from maps.pictures.cards import Card
+    from maps.pictures.composing import Composed
+    from partners.model import Registry
+
+Earlier = Callable[[str], bytes | None] if TYPE_CHECKING else object
+"""What a build before left at a path, as it left it; None when there is nothing, or somebody changed it."""
+
+
+def pictures(registry: Registry, spoken: Language, earlier: Earlier | None = None) -> dict[str, bytes]:
+    """Return path -> PNG of 1200 by 630 pixels: the whole network, every partner, project and programme.
+
+    Words are those of one language, mostly names. The bytes are the same whether or not some are
+    taken from ``earlier``. Raises `maps.bundle.BundleMissingError` when the package was not built.
+    """
+    ink = inks(registry)
+
+    def made(card: Card) -> bytes:
+        picture = composed(registry, card, ink, registry.site.title)
+        note = _note(picture)
+        before = earlier(card.path) if earlier else None
+        return before if before and note_of(before) == note else painted(picture, note)
+
+    return {card.path: made(card) for card in cards(registry, spoken)}
+
+
+def _note(picture: Composed) -> str:
+    """Return a hash of all that a picture is made from."""
+    drawn = repr((picture.frame, sorted(picture.home), picture.items))
+    return hashlib.sha256(f"{_ground()}\n{drawn}".encode()).hexdigest()
+
+
+@cache
+def _ground() -> str:
+    """Return a hash of what all pictures are made with: outlines, colours, type, Pillow and this code."""
+    from PIL import __version__  # noqa: PLC0415 - Pillow is imported where it is used
+
+    found = hashlib.sha256(f"{__version__}\n{sorted(colours().items())}".encode())
+    for name in ("basemap.json", "world.json", "typeface.json"):
+        found.update(bundle_text(name).encode())
+    for module in ("pictures/painting.py", "slides/land.py"):
+        found.update(files("maps").joinpath(module).read_bytes())
+    return found.hexdigest()
