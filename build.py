@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from maps import publish, site_files
+from maps import earlier, preview_pictures, publish, site_files
 from network import collaboration_graph, measures, quick_measures, rank_intervals
 from partner_atlas.errors import told
 from partner_atlas.options import Options, read_options
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def build(options: Options) -> int:
     """Check, place, connect, measure, draw, write; return the exit code."""
-    with Progress(steps=6) as progress:
+    with Progress(steps=7) as progress:
         progress.step("Reading the registry")
         registry, report = read_registry(options.registry)
         older, older_report = read_older(options.since)
@@ -44,10 +44,13 @@ def build(options: Options) -> int:
         graph = collaboration_graph(registry)
         progress.step("Measuring the network")
         table = measures(graph).join(rank_intervals(registry, measures=quick_measures(registry)))
-        progress.step("Drawing")
+        progress.step("Drawing pictures")
+        drawn = preview_pictures(registry, earlier(options.output))
+        progress.step("Drawing pages")
         files = site_files(
-            registry, graph, table, registry_path=options.registry, older=older, progress=progress.pages
-        )
+            registry, graph, table, registry_path=options.registry, older=older,
+            pictures=drawn, progress=progress.pages,
+        )  # fmt: skip
         progress.step("Writing")
         published = publish(files, options.output, never=options.inputs)
 

@@ -1,6 +1,7 @@
 """Draw the network of partners: folium maps, pages and the published site.
 
-`collaboration_map` is for notebooks; `site_files` makes the whole site and `publish` writes it.
+`collaboration_map` is for notebooks; `preview_pictures` draws what shared links
+show, `site_files` makes the whole site and `publish` writes it; `earlier` finds what a build before left.
 Importing this package costs nothing: folium and jinja2 load with the first map or page.
 """
 
@@ -12,12 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from maps.notebook import collaboration_map
-    from maps.publishing import publish
+    from maps.previews.making import preview_pictures
+    from maps.publishing import earlier, publish
     from maps.site import site_files
 
-__all__ = ["collaboration_map", "publish", "site_files"]
+__all__ = ["collaboration_map", "earlier", "preview_pictures", "publish", "site_files"]
 
-_HOMES = {"collaboration_map": "maps.notebook", "publish": "maps.publishing", "site_files": "maps.site"}
+_HOMES = {
+    "collaboration_map": "maps.notebook",
+    "earlier": "maps.publishing",
+    "preview_pictures": "maps.previews.making",
+    "publish": "maps.publishing",
+    "site_files": "maps.site",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any of `__all__`

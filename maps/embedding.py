@@ -81,14 +81,26 @@ def frame_snippet(base: str, title: str) -> str:
     )
 
 
+def picture_snippet(base: str, title: str, picture: str) -> str:
+    """Return a picture that links to the explorer, as HTML to paste; ``picture`` is its address."""
+    return (
+        f'<a href="{escape(base)}index.html"><img src="{escape(picture)}" '
+        f'alt="{_attribute(title)}" width="1200" height="630" loading="lazy" '
+        f'style="max-width:100%;height:auto"></a>'
+    )
+
+
 def link_snippet(base: str, title: str) -> str:
     """Return a link to the explorer, as HTML to paste."""
     return f'<a href="{escape(base)}index.html">{_attribute(title)}</a>'
 
 
-def oembed(base: str, title: str, *, owner: str) -> bytes:
-    """Return what an oEmbed consumer asks for (oembed.com, 1.0, type ``rich``), as JSON."""
-    content = {
+def oembed(base: str, title: str, *, owner: str, picture: str = "") -> bytes:
+    """Return what an oEmbed consumer asks for (oembed.com, 1.0, type ``rich``), as JSON.
+
+    ``picture`` is the path of a picture of the whole network, or empty.
+    """
+    content: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
         "title": title,
@@ -98,6 +110,8 @@ def oembed(base: str, title: str, *, owner: str) -> bytes:
         "height": HEIGHT,
         "html": frame_snippet(base, title),
     }
+    if picture:
+        content |= {"thumbnail_url": base + picture, "thumbnail_width": 1200, "thumbnail_height": 630}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 

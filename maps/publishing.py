@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 MANIFEST = "manifest.json"
 _TOOL = "partner-atlas"
@@ -114,6 +114,25 @@ def read_manifest(folder: Path) -> dict[str, str] | None:
         return {entry["path"]: entry["sha256"] for entry in manifest["files"]}
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def earlier(folder: Path) -> Callable[[str], bytes | None]:
+    """Return a function from a path in a published site to its content, as its build left it.
+
+    It returns None for a path that no build of ours wrote, or that a person changed since.
+    """
+    hashes = read_manifest(folder) or {}
+
+    def content(path: str) -> bytes | None:
+        if path not in hashes:
+            return None
+        try:
+            found = (folder / path).read_bytes()
+        except OSError:
+            return None
+        return found if hashlib.sha256(found).hexdigest() == hashes[path] else None
+
+    return content
 
 
 def manifest_of(files: Mapping[str, bytes]) -> bytes:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from maps.assets import POLICY, assets, inline
 from maps.crawling import feed, robots, sitemap
 from maps.downloads import Download, downloads
-from maps.embedding import COMPONENT, component, facts, frame_snippet, link_snippet, oembed
+from maps.embedding import COMPONENT, component, facts, frame_snippet, link_snippet, oembed, picture_snippet
 from maps.facts import summary
 from maps.frame import frame
 from maps.house import house, house_words
-from maps.languages import LANGUAGES, Language, language
+from maps.languages import Language, language, languages_of
 from maps.linked_data import LinkedData
 from maps.news import news
 from maps.payload import Payload, payload
+from maps.previews.naming import WHOLE, picture_path
 from maps.text import markup, page, to_json, web_address
 from maps.views import Views, to_fragment, to_page
 from network import citation
@@ -55,6 +56,7 @@ class Subject:
     languages: tuple[Language, ...]
     house: House
     changes: Changes | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +76,17 @@ def site_files(  # noqa: PLR0913 -- what a site may differ in, each by name
     *,
     registry_path: Path | None = None,
     older: Registry | None = None,
+    pictures: Mapping[str, bytes] | None = None,
     languages: Sequence[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> dict[str, bytes]:
     """Return every file of the site but its manifest: path with ``/`` -> bytes.
 
     Takes a placed registry, its collaboration graph and its measures; logos lie beside ``registry_path``,
-    without it there are none. With an ``older`` version of
-    the registry there is a page that says what is new. ``languages`` are those the site is built in,
-    instead of the registry's own (`languages_of`). ``progress`` hears how many pages are done, of how
-    many. Raises `maps.bundle.BundleMissingError` when the package was not built.
+    without it there are none. With an ``older`` version of the registry there is a page that says what
+    is new. ``pictures`` (`maps.preview_pictures`) are what shared links to pages show. ``languages`` are
+    those the site is built in, instead of the registry's own (`languages_of`). ``progress`` hears how
+    many pages are done, of how many. Raises `maps.bundle.BundleMissingError` when the package was not built.
     """
     date = registry_date(registry)
     subject = Subject(
@@ -96,11 +99,13 @@ def site_files(  # noqa: PLR0913 -- what a site may differ in, each by name
         tuple(map(language, languages or languages_of(registry))),
         house(registry.site, registry_path),
         changes(older, registry) if older else None,
+        pictures or {},
     )
+    files = dict(subject.pictures)
     dots = subject.payload.data["partners"]
     positions = dict(zip(dots["id"], zip(dots["x"], dots["y"], strict=True), strict=True))
     taken = downloads(registry, graph, table, positions)
-    files = {file.path: file.content for file in taken} | dict(subject.house.files())
+    files |= {file.path: file.content for file in taken} | dict(subject.house.files())
     records = len(registry.partners) + len(registry.projects) + len(registry.programmes)
     total = len(subject.languages) * (records + 4 + (older is not None))
     done = 0
@@ -125,7 +130,8 @@ def _for_other_websites(
     made = {COMPONENT: content}
     privacy = facts(files)
     for edition in editions:
-        base = (address or "https://www.example.eu/atlas/") + edition.folder
+        root = address or "https://www.example.eu/atlas/"
+        base = root + edition.folder
         title = subject.registry.site.title
         text = page(
             "embedding.html",
@@ -142,6 +148,8 @@ def _for_other_websites(
             integrity=integrity,
             frame_snippet=frame_snippet(base, title),
             link_snippet=link_snippet(base, title),
+            picture=_picture(subject, "index.html"),
+            picture_snippet=picture_snippet(base, title, root + WHOLE) if subject.pictures else "",
             privacy=privacy,
         )
         made[f"{edition.folder}embedding.html"] = text.encode()
@@ -157,7 +165,9 @@ def _for_machines(subject: Subject, pages: Iterable[str]) -> dict[str, bytes]:
     owner = _site_view(subject, subject.languages[0])["owner_name"] or registry.site.title
     news = count_phrases(subject.changes) if subject.changes else []
     return {
-        "oembed.json": oembed(address, registry.site.title, owner=owner),
+        "oembed.json": oembed(
+            address, registry.site.title, owner=owner, picture=_picture(subject, "index.html")
+        ),
         "sitemap.xml": sitemap(address, pages),
         "robots.txt": robots(address),
         "feed.xml": feed(registry, address, author=owner, news=[(_fragment(words), words) for words in news]),
@@ -173,11 +183,6 @@ def public_address(registry: Registry) -> str:
     """Return where the site is published, with a slash at the end; empty where the registry does not say."""
     address = web_address(registry.site.address) or ""
     return address if not address or address.endswith("/") else f"{address}/"
-
-
-def languages_of(registry: Registry) -> tuple[str, ...]:
-    """Return the languages a registry's site is built in: those asked for that have a catalogue."""
-    return tuple(code for code in registry.site.languages if code in LANGUAGES) or ("en",)
 
 
 def _editions(subject: Subject) -> Iterator[Edition]:
@@ -220,7 +225,7 @@ def _pages(subject: Subject, edition: Edition, taken: list[Download]) -> Iterato
 
     def made(template: str, path: str, **values: object) -> tuple[str, str]:
         root = "../" if "/" in path else ""
-        place = {"path": path, "root": root, "top": up + root}
+        place = {"path": path, "root": root, "top": up + root, "picture": _picture(subject, path)}
         return path, page(template, language=spoken, **common, **place, **values)
 
     listed = [
@@ -238,35 +243,45 @@ def _pages(subject: Subject, edition: Edition, taken: list[Download]) -> Iterato
     yield made("measures.html", "measures.html", measures=views.standing.definitions(), ranking=ranking)
     told = LinkedData(registry, public_address(registry) + edition.folder, spoken.code)
     for partner in registry.partners.values():
+        path = to_page("partners", partner.id)
         yield made(
             "partner.html",
-            to_page("partners", partner.id),
+            path,
             partner=views.partner(partner),
             ranking=ranking,
-            linked=_linked(told.partner(partner)),
+            linked=_linked(subject, told.partner(partner), path),
         )
     for project in registry.projects.values():
+        path = to_page("projects", project.id)
         yield made(
             "project.html",
-            to_page("projects", project.id),
+            path,
             project=views.project(project),
-            linked=_linked(told.project(project)),
+            linked=_linked(subject, told.project(project), path),
         )
     for programme in registry.programmes.values():
         funded = [registry.projects[key] for key in sorted(views.projects_under(programme.id))]
+        path = to_page("programmes", programme.id)
         yield made(
             "programme.html",
-            to_page("programmes", programme.id),
+            path,
             programme=views.programme(programme),
-            linked=_linked(told.programme(programme, funded)),
+            linked=_linked(subject, told.programme(programme, funded), path),
         )
     if subject.changes is not None:
         yield made("new.html", "new.html", news=news(subject.changes, spoken))
     yield "standalone.html", _standalone(subject, edition)
 
 
-def _linked(thing: Thing) -> object:
-    return markup(to_json(thing))
+def _picture(subject: Subject, page_path: str) -> str:
+    """Return the path of a page's picture, that of the whole network where it has none; empty without any."""
+    own = picture_path(page_path)
+    return next((path for path in (own, WHOLE) if path in subject.pictures), "")
+
+
+def _linked(subject: Subject, thing: Thing, path: str) -> object:
+    address, picture = public_address(subject.registry), _picture(subject, path)
+    return markup(to_json({**thing, "image": address + picture} if address and picture else thing))
 
 
 def _standalone(subject: Subject, edition: Edition) -> str:
@@ -286,6 +301,7 @@ def _standalone(subject: Subject, edition: Edition) -> str:
         inline=carried,
         pages=False,
         path="standalone.html",
+        picture="",
         root="",
         top="",
         downloads=[],

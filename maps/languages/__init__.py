@@ -6,8 +6,8 @@ writes numbers, dates, lists and countries as people there do.
 
 from __future__ import annotations
 
-from maps.languages.catalogue import LANGUAGES, language, messages
+from maps.languages.catalogue import LANGUAGES, language, languages_of, messages
 from maps.languages.language import Language
 from maps.languages.marking import mark, mark_many
 
-__all__ = ["LANGUAGES", "Language", "language", "mark", "mark_many", "messages"]
+__all__ = ["LANGUAGES", "Language", "language", "languages_of", "mark", "mark_many", "messages"]

@@ -18,6 +18,8 @@ from maps.languages.pseudo import PSEUDO, pseudo
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
 
+    from partners.model import Registry
+
 _TAGS = {"en": "en-GB"}
 _SAMPLES = range(1001)  # numbers that show every plural category of whole numbers
 
@@ -56,6 +58,11 @@ def language(code: str) -> Language:
         MappingProxyType({locale.plural_form(n): form(n) for n in _SAMPLES}),
         locale.character_order == "right-to-left",
     )
+
+
+def languages_of(registry: Registry) -> tuple[str, ...]:
+    """Return the languages a registry's site is built in: those asked for that have a catalogue."""
+    return tuple(code for code in registry.site.languages if code in LANGUAGES) or ("en",)
 
 
 def template() -> Catalog:

@@ -258,7 +258,7 @@ def test_a_translation_is_text() -> None:
     news = {"phrases": [], "totals": (), "sections": [], "many": 40}
     text = page(
         "new.html",
-        language=wild, languages=(), path="new.html", root="", top="", site=site, summary="",
+        language=wild, languages=(), path="new.html", root="", top="", picture="", site=site, summary="",
         policy="", language_folder="",
         assets={"style": "", "scripts": ()}, pages=True, news=news,
     )  # fmt: skip

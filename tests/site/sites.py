@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maps import publish, site_files
+from maps import preview_pictures, publish, site_files
 from network import collaboration_graph, measures, rank_intervals
 from partners import load_registry
 
@@ -18,12 +18,21 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 
 
-def built(registry_path: Path, folder: Path, languages: Sequence[str] | None = None) -> Path:
-    """Build the site of a registry into ``folder`` and return it; in its own languages or in others."""
+def built(
+    registry_path: Path, folder: Path, languages: Sequence[str] | None = None, *, pictures: bool = False
+) -> Path:
+    """Build the site of a registry into ``folder`` and return it; in its own languages or in others.
+
+    Pictures for shared links are drawn when asked for: they take longer than all the rest.
+    """
     registry = load_registry(registry_path)
     graph = collaboration_graph(registry)
     table = measures(graph).join(rank_intervals(registry))
-    publish(site_files(registry, graph, table, registry_path=registry_path, languages=languages), folder)
+    drawn = preview_pictures(registry) if pictures else None
+    files = site_files(
+        registry, graph, table, registry_path=registry_path, pictures=drawn, languages=languages
+    )
+    publish(files, folder)
     return folder
 
 

@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sites import ROOT, serve
+from sites import ROOT, built, serve
 
 from maps.embedding import COMPONENT, component, frame_snippet, link_snippet
 from partners import load_registry
@@ -404,6 +404,28 @@ def test_what_the_builder_writes_works(
     for way in ("component", "iframe"):
         pasted = page.locator(f"#snippet-{way}").text_content() or ""
         shows_partners(host(pasted, name=f"{way}.html").frame_locator("iframe"))
+
+
+def test_the_linked_picture_shows_what_was_chosen(
+    tmp_path: Path, host: Callable[..., Page], visit: Callable[..., Page]
+) -> None:
+    """Of the whole network and of one project: it is there, and leads to the map."""
+    paper = ROOT / "tests" / "golden" / "registry" / "data" / "partners.yaml"
+    project = next(iter(load_registry(paper).projects))
+    for address in serve(built(paper, tmp_path / "site", pictures=True), Strict):
+        page = visit(f"{address}/embedding.html")
+        whole = page.locator("#snippet-picture").text_content() or ""
+        page.get_by_label("Starts from").select_option("project")
+        page.get_by_label("Which").select_option(project)
+        one = page.locator("#snippet-picture").text_content() or ""
+
+        assert f"{address}/pictures/index.png" in whole
+        assert f"{address}/pictures/projects/{project}.png" in one
+        assert f"#project={project}" in one
+        for number, pasted in enumerate((whole, one)):
+            picture = host(pasted, name=f"picture{number}.html").locator("a > img")
+            picture.scroll_into_view_if_needed()
+            assert picture.evaluate("async (img) => { await img.decode(); return img.naturalWidth; }") == 1200
 
 
 def test_without_script_there_is_still_something_to_paste(atlas: str, visit: Callable[..., Page]) -> None:

@@ -55,12 +55,13 @@ function start(form: HTMLFormElement): void {
   }
 
   function published(): Published {
-    const path = kindNow() === null && value("of") !== "whole" && value("from") + value("until") + value("view") === "" ? (about["picture"] ?? "") : "";
+    const kind = kindNow();
+    const picture = `pictures/${kind === null ? "index" : `${kind}s/${value("record")}`}.png`;
     return {
       base: about["address"] || here,
       script: about["script"] ?? "",
       integrity: about["integrity"] ?? "",
-      picture: path === "" ? null : { path, width: Number(about["pictureWidth"]), height: Number(about["pictureHeight"]) },
+      picture: "pictures" in about ? picture : null,
     };
   }
 

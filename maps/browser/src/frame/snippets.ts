@@ -17,8 +17,8 @@ export interface Published {
   /** The web component's file and its integrity hash. */
   readonly script: string;
   readonly integrity: string;
-  /** The picture of what is chosen, where there is one: address from the site's root, size in pixels. */
-  readonly picture: { readonly path: string; readonly width: number; readonly height: number } | null;
+  /** The picture of what is chosen, where pictures were drawn: its address from the site's root. */
+  readonly picture: string | null;
 }
 
 export const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
@@ -70,8 +70,10 @@ export function component(choice: Choice, site: Published): string {
 
 export function picture(choice: Choice, site: Published): string {
   if (site.picture === null) return "";
-  const { path, width, height } = site.picture;
-  const image = tag("img", [["src", site.base + path], ["alt", choice.title], ["width", String(width)], ["height", String(height)], ["style", "max-width:100%;height:auto"]]);
+  const image = tag("img", [
+    ["src", site.base + site.picture], ["alt", choice.title], ["width", "1200"], ["height", "630"], ["loading", "lazy"],
+    ["style", "max-width:100%;height:auto"],
+  ]);
   return `${tag("a", [["href", pageAddress(choice, site)]])}${image}</a>`;
 }
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from maps.palette import Ink
-    from maps.pictures.cards import Card
+    from maps.previews.cards import Card
     from maps.slides.drawing import Item
     from maps.slides.framing import Frame
     from maps.slides.labelling import Point
@@ -36,6 +36,7 @@ _FACTS, _FOOT, _LABEL = 25, 21, 19
 _GAP = 22
 _GROWN = 1.7  # marks of a slide are drawn larger here: pictures are looked at small
 _MOST_LABELS = 7
+_EDGE = 8  # between labels and the picture's edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,7 @@ def composed(registry: Registry, card: Card, inks: Mapping[ProgrammeId, Ink], si
 
 
 def _dots(registry: Registry, card: Card, places: Places) -> Iterator[Item]:
-    ordered = sorted(
-        places.dots, key=lambda found: (_in_focus(card, found), -len(found.partners), found.at)
-    )
+    ordered = sorted(places.dots, key=lambda found: (_in_focus(card, found), -len(found.partners), found.at))
     for found in ordered:
         name = registry.partners[found.partners[0]].label
         if found.outside:
@@ -121,7 +120,12 @@ def _wider(box: Box, by: float) -> Box:
 
 
 def _inside(box: Box) -> bool:
-    return PANE.left + 8 < box.left and box.right < PANE.right - 8 and 8 < box.top and box.bottom < HEIGHT - 8
+    return (
+        PANE.left + _EDGE < box.left
+        and box.right < PANE.right - _EDGE
+        and box.top > _EDGE
+        and box.bottom < HEIGHT - _EDGE
+    )
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from maps.facts import span_words, summary
+from maps.previews.naming import WHOLE, picture_path
 from maps.slides.stories import overview, partners, programmes, projects
+from maps.text import page_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
     from maps.languages import Language
     from maps.slides.stories import Lane, Story
     from partners.model import PartnerId, Registry
-
-WHOLE = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,16 @@ class Card:
 
     @property
     def path(self) -> str:
-        """Return where the picture stands in the site; the same in every build, so that it can be linked."""
-        return f"pictures/{self.kind}/{self.id}.png" if self.kind else f"pictures/{self.id}.png"
+        """Return where the picture stands in the site."""
+        return picture_path(page_path(self.kind, self.id)) if self.kind else WHOLE
 
 
 def cards(registry: Registry, spoken: Language) -> Iterator[Card]:
     """Yield the picture of the whole network, then one for every partner, project and programme."""
     whole = overview(registry)
     focus = frozenset({registry.site.owner} if registry.site.owner else ())
-    facts = (summary(registry, spoken),)
-    yield Card("", WHOLE, registry.site.title, facts, whole.partners, whole.lanes, focus, labelled=False)
+    said = summary(registry, spoken)
+    yield Card("", "", registry.site.title, (said,), whole.partners, whole.lanes, focus, labelled=False)
     told = _by_id(partners(registry))
     for partner in registry.partners.values():
         where = ", ".join(filter(None, (partner.city, spoken.country(partner.country))))
@@ -70,4 +70,3 @@ def _card(kind: str, key: str, title: str, facts: tuple[str, ...], told: dict[st
     if story is None:  # nobody is known to take part
         return Card(kind, key, title, facts)
     return Card(kind, key, title, facts, story.partners, story.lanes, story.focus)
-

@@ -8,31 +8,32 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from maps.bundle import bundle_text
+from maps.languages import language, languages_of
 from maps.palette import inks
-from maps.pictures.cards import cards
-from maps.pictures.composing import composed
-from maps.pictures.painting import note_of, painted
+from maps.previews.cards import cards
+from maps.previews.composing import composed
+from maps.previews.painting import note_of, painted
 from maps.slides.colours import colours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from maps.languages import Language
-    from maps.pictures.cards import Card
-    from maps.pictures.composing import Composed
+    from maps.previews.cards import Card
+    from maps.previews.composing import Composed
     from partners.model import Registry
 
-Earlier = Callable[[str], bytes | None] if TYPE_CHECKING else object
-"""What a build before left at a path, as it left it; None when there is nothing, or somebody changed it."""
 
-
-def pictures(registry: Registry, spoken: Language, earlier: Earlier | None = None) -> dict[str, bytes]:
+def preview_pictures(
+    registry: Registry, earlier: Callable[[str], bytes | None] | None = None
+) -> dict[str, bytes]:
     """Return path -> PNG of 1200 by 630 pixels: the whole network, every partner, project and programme.
 
-    Words are those of one language, mostly names. The bytes are the same whether or not some are
-    taken from ``earlier``. Raises `maps.bundle.BundleMissingError` when the package was not built.
+    Words are those of the site's first language, mostly names. A picture that would come out as it was
+    is taken from ``earlier`` (`maps.earlier`); the bytes are the same either way. Raises
+    `maps.bundle.BundleMissingError` when the package was not built.
     """
     ink = inks(registry)
+    spoken = language(languages_of(registry)[0])
 
     def made(card: Card) -> bytes:
         picture = composed(registry, card, ink, registry.site.title)
@@ -57,6 +58,6 @@ def _ground() -> str:
     found = hashlib.sha256(f"{__version__}\n{sorted(colours().items())}".encode())
     for name in ("basemap.json", "world.json", "typeface.json"):
         found.update(bundle_text(name).encode())
-    for module in ("pictures/painting.py", "slides/land.py"):
+    for module in ("previews/painting.py", "slides/land.py"):
         found.update(files("maps").joinpath(module).read_bytes())
     return found.hexdigest()

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from maps.bundle import BundleMissingError
-from maps.pictures.composing import HEIGHT, PANE, WIDTH
+from maps.previews.composing import HEIGHT, PANE, WIDTH
 from maps.slides.colours import colours, over
 from maps.slides.drawing import Disc, Group, Shape, Words
 from maps.slides.land import countries
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-    from maps.pictures.composing import Composed
+    from maps.previews.composing import Composed
     from maps.slides.drawing import Item, Piece, Stroke
     from maps.slides.framing import Frame
     from maps.slides.labelling import Point
