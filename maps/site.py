@@ -19,6 +19,7 @@ from maps.linked_data import LinkedData
 from maps.news import news
 from maps.payload import Payload, payload
 from maps.previews.naming import WHOLE, picture_path
+from maps.statements import licences, publishers
 from maps.text import markup, page, to_json, web_address
 from maps.views import Views, to_fragment, to_page
 from network import citation
@@ -107,7 +108,7 @@ def site_files(  # noqa: PLR0913 -- what a site may differ in, each by name
     taken = downloads(registry, graph, table, positions)
     files |= {file.path: file.content for file in taken} | dict(subject.house.files())
     records = len(registry.partners) + len(registry.projects) + len(registry.programmes)
-    total = len(subject.languages) * (records + 4 + (older is not None))
+    total = len(subject.languages) * (records + 6 + (older is not None))
     done = 0
     editions = list(_editions(subject))
     for edition in editions:
@@ -240,6 +241,9 @@ def _pages(subject: Subject, edition: Edition, taken: list[Download]) -> Iterato
     yield made("index.html", "index.html", **_lists(views), downloads=listed)
     yield made("embed.html", "embed.html", partners=views.partners())
     ranking = views.standing.ranking()
+    yield made("accessibility.html", "accessibility.html")
+    behind = {"publishers": publishers(registry), "licences": licences()}
+    yield made("sources.html", "sources.html", **behind)
     yield made("measures.html", "measures.html", measures=views.standing.definitions(), ranking=ranking)
     told = LinkedData(registry, public_address(registry) + edition.folder, spoken.code)
     for partner in registry.partners.values():
