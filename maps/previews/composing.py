@@ -12,7 +12,8 @@ from maps.slides.labelling import Box
 from maps.slides.marks import beyond, dot, dot_radius
 from maps.slides.places import placed
 from maps.slides.ties import tie_shapes
-from maps.slides.typeface import LINE, cleaned, shortened, width, wrapped
+from maps.slides.typeface import LINE, cleaned, lacking, shortened, width, wrapped
+from partners.contrast import LIGHT, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from maps.slides.framing import Frame
     from maps.slides.labelling import Point
     from maps.slides.places import Dot, Places
-    from partners.model import ProgrammeId, Registry
+    from partners.model import ProgrammeId, Registry, Site
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: what the Open Graph's readers take whole."""
@@ -48,15 +49,15 @@ class Composed:
     items: tuple[Item, ...]
 
 
-def composed(registry: Registry, card: Card, inks: Mapping[ProgrammeId, Ink], site: str) -> Composed:
-    """Return a card in shapes and words; ``site`` is the line at its foot."""
+def composed(registry: Registry, card: Card, inks: Mapping[ProgrammeId, Ink]) -> Composed:
+    """Return a card in shapes and words."""
     places = placed(registry, card.partners, PANE, lambda at, pane: snapped(framed(at, pane)))
     home = frozenset(registry.partners[partner].country for partner in places.at)
     items = (
         *tie_shapes(registry, card, places, inks, grown=_GROWN),
         *_dots(registry, card, places),
         *_labels(registry, card, places),
-        *_text(card, site),
+        *_text(card, registry.site),
     )
     return Composed(places.frame, home, items)
 
@@ -94,7 +95,9 @@ def _labels(registry: Registry, card: Card, places: Places) -> Iterator[Words]:
         if written == _MOST_LABELS or not (card.labelled or _in_focus(card, found)):
             return
         stands = sorted(set(found.partners) & card.focus) or found.partners
-        name = cleaned(registry.partners[stands[0]].label)
+        name = _sayable(registry.partners[stands[0]].label, "")
+        if not name:
+            continue
         reach = _radius(found, places) + (10 if _in_focus(card, found) else 6)
         for words in _beside(shortened(name, 230, _LABEL, bold=True), found.at, reach):
             box = _wider(words.box, 3)
@@ -137,23 +140,33 @@ def _meet(one: Box, other: Box) -> bool:
     )
 
 
-def _text(card: Card, site: str) -> Iterator[Item]:
+def _text(card: Card, site: Site) -> Iterator[Item]:
     """Yield the column on the left: accent, name, facts, and at the foot the site's title."""
     token = colours()
-    name = cleaned(card.title)
+    accent = nearest(site.colours.accent, LIGHT) if site.colours and site.colours.accent else token["accent"]
+    name = _sayable(card.title, card.id)
     size, lines = _fitting(name)
-    facts = [line for fact in card.facts for line in wrapped(cleaned(fact), _ROOM, _FACTS, most=3)][:4]
+    said = [_sayable(fact, "") for fact in card.facts]
+    facts = [line for fact in said for line in wrapped(fact, _ROOM, _FACTS, most=3)][:4]
     high = len(lines) * LINE * size + (_GAP + len(facts) * LINE * _FACTS if facts else 0)
     top = (HEIGHT - high) / 2 - 24
-    yield rectangle("Accent", Box(_LEFT, top - 34, _LEFT + 64, top - 27), fill=token["accent"])
+    yield rectangle("Accent", Box(_LEFT, top - 34, _LEFT + 64, top - 27), fill=accent)
     yield Words("Title", _LEFT, top, tuple((Run(line, size, token["ink"], bold=True),) for line in lines))
     if facts:
         below = top + len(lines) * LINE * size + _GAP
         yield Words("Facts", _LEFT, below, tuple((Run(line, _FACTS, token["ink-2"]),) for line in facts))
-    foot = wrapped(cleaned(site), _ROOM, _FOOT) if cleaned(site) != name else ()
+    title = _sayable(site.title, "")
+    foot = wrapped(title, _ROOM, _FOOT) if title != name else ()
     if foot:
         above = HEIGHT - 48 - len(foot) * LINE * _FOOT
         yield Words("Site", _LEFT, above, tuple((Run(line, _FOOT, token["ink-3"]),) for line in foot))
+
+
+def _sayable(text: str, instead: str) -> str:
+    """Return what of a text the typeface can show; ``instead`` where that is less than half."""
+    whole = cleaned(text)
+    shown = cleaned(whole.translate(dict.fromkeys(map(ord, lacking(whole)))))
+    return shown if 2 * len(shown) >= len(whole) else instead
 
 
 def _fitting(name: str) -> tuple[int, Sequence[str]]:

@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     from partners.model import Registry
 
 
+_PAINTERS = (
+    "previews/painting.py",
+    "slides/colours.py",
+    "slides/drawing.py",
+    "slides/framing.py",
+    "slides/land.py",
+    "slides/typeface.py",
+)
+"""Modules that decide how something composed is painted: a change of theirs makes every picture anew."""
+
+
 def preview_pictures(
     registry: Registry, earlier: Callable[[str], bytes | None] | None = None
 ) -> dict[str, bytes]:
@@ -36,7 +47,7 @@ def preview_pictures(
     spoken = language(languages_of(registry)[0])
 
     def made(card: Card) -> bytes:
-        picture = composed(registry, card, ink, registry.site.title)
+        picture = composed(registry, card, ink)
         note = _note(picture)
         before = earlier(card.path) if earlier else None
         return before if before and note_of(before) == note else painted(picture, note)
@@ -53,11 +64,12 @@ def _note(picture: Composed) -> str:
 @cache
 def _ground() -> str:
     """Return a hash of what all pictures are made with: outlines, colours, type, Pillow and this code."""
-    from PIL import __version__  # noqa: PLC0415 - Pillow is imported where it is used
+    from PIL import __version__, features  # noqa: PLC0415 - Pillow is imported where it is used
 
-    found = hashlib.sha256(f"{__version__}\n{sorted(colours().items())}".encode())
+    versions = [__version__, *(features.version(part) for part in ("freetype2", "zlib"))]
+    found = hashlib.sha256(f"{versions}\n{sorted(colours().items())}".encode())
     for name in ("basemap.json", "world.json", "typeface.json"):
         found.update(bundle_text(name).encode())
-    for module in ("previews/painting.py", "slides/land.py"):
+    for module in _PAINTERS:
         found.update(files("maps").joinpath(module).read_bytes())
     return found.hexdigest()

@@ -18,10 +18,11 @@ from maps.previews import making
 from maps.previews.cards import cards
 from maps.previews.composing import HEIGHT, PANE, WIDTH, Composed, composed
 from maps.previews.naming import WHOLE, picture_path
-from maps.slides.drawing import Words
+from maps.slides.drawing import Shape, Words
 from network import collaboration_graph, measures
 from partners import load_registry
-from partners.model import PartnerId, Registry
+from partners.contrast import LIGHT, nearest
+from partners.model import Colours, PartnerId, Registry
 
 ROOT = Path(__file__).parent.parent.parent
 PAPER = load_registry(ROOT / "tests" / "golden" / "registry" / "data" / "partners.yaml")
@@ -45,7 +46,7 @@ def renamed(registry: Registry, key: str, name: str) -> Registry:
 def pictures_of(registry: Registry) -> list[Composed]:
     """Return every picture before it is painted."""
     ink = inks(registry)
-    return [composed(registry, card, ink, registry.site.title) for card in cards(registry, language("en"))]
+    return [composed(registry, card, ink) for card in cards(registry, language("en"))]
 
 
 def test_every_record_has_a_picture(drawn: dict[str, bytes]) -> None:
@@ -123,6 +124,33 @@ def test_any_name_is_drawn() -> None:
 
     with Image.open(io.BytesIO(content)) as picture:
         assert picture.size == (WIDTH, HEIGHT)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("数字文化机构", "{id}"), ("Alder 🌳 Lab", "Alder Lab"), ("Ψηφιακό", "Ψηφιακό")]
+)
+def test_letters_that_the_typeface_lacks_are_not_drawn_as_nothing(name: str, shown: str) -> None:
+    """What can be shown of a name is shown, else the record's id."""
+    key = next(iter(PAPER.partners))
+    registry = renamed(PAPER, key, name)
+    wanted = next(card for card in cards(registry, language("en")) if card.id == key)
+    items = composed(registry, wanted, inks(registry)).items
+    title = next(item for item in items if isinstance(item, Words) and item.name == "Title")
+
+    assert " ".join(run.text for runs in title.lines for run in runs) == shown.format(id=key)
+
+
+def test_the_accent_is_the_houses() -> None:
+    """A colour that is too faint is darkened, as on pages."""
+    registry = replace(PAPER, site=replace(PAPER.site, colours=Colours(accent="#ffd400")))
+    accents = {
+        item.fill
+        for picture in pictures_of(registry)
+        for item in picture.items
+        if isinstance(item, Shape) and item.name == "Accent"
+    }
+
+    assert accents == {nearest("#ffd400", LIGHT)} != {"#ffd400"}
 
 
 def test_pages_name_pictures_that_are_there() -> None:
