@@ -143,8 +143,3 @@ def summary(registry: Registry, spoken: Language) -> str:
         return spoken.t("{partners} {countries}, {projects} {programmes}.", **parts)
     apart = n(proposals, "{n} proposal beside them", "{n} proposals beside them")
     return spoken.t("{partners} {countries}, {projects} {programmes}; {proposals}.", **parts, proposals=apart)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its English word, in the plural where need be: 1 partner, 1,000 partners."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

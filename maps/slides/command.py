@@ -7,6 +7,10 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maps.languages import Language
 
 _CHOICES = {"programmes": "--programme", "projects": "--project", "partners": "--partner"}
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -24,6 +28,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("-r", "--registry", type=Path, default=Path("data/partners.yaml"), metavar="PATH")
     command.add_argument("-o", "--output", type=Path, default=Path("slides"), metavar="DIR")
+    command.add_argument(
+        "--language", type=_spoken, metavar="CODE", help="of the words; default: the site's first language"
+    )
     command.add_argument("--overview", action="store_true", help="the slide of the whole network")
     for kind, flag in _CHOICES.items():
         words = f"the slide of this {flag[2:]} (may be repeated)"
@@ -54,7 +61,13 @@ def run(options: argparse.Namespace) -> str:
         formats=tuple(form for form in FORMATS if form in (options.formats or FORMATS)),
         deck=options.deck or "",
     )
-    made = make_slides(registry, options.output, order, registry_path=options.registry)
+    made = make_slides(
+        registry,
+        options.output,
+        order,
+        registry_path=options.registry,
+        spoken=options.language,
+    )
     lines = [
         *made.problems,
         *(f"kept, edited by someone: {options.output / path}" for path in made.kept),
@@ -62,6 +75,14 @@ def run(options: argparse.Namespace) -> str:
         f"{made.size / _MEGA:.1f} MB in {options.output}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _spoken(code: str) -> Language:
+    from maps.languages import LANGUAGES, language
+
+    if code not in LANGUAGES:
+        raise argparse.ArgumentTypeError(f"slides do not speak {code!r}; write one of {', '.join(LANGUAGES)}")
+    return language(code)
 
 
 def _name(text: str) -> str:

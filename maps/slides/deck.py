@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from maps.dating import newest_date
+from maps.languages import language, languages_of
 from maps.slides.errors import UnknownSlideError
 from maps.slides.folder import SlideFolder
 from maps.slides.pdf import to_pdf
@@ -22,11 +22,13 @@ from maps.slides.svg import to_svg
 from maps.slides.typeface import cleaned, lacking
 from maps.text import page_path
 from partners.bitmaps import logos
+from partners.dated import registry_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
+    from maps.languages import Language
     from maps.slides.drawing import Slide
     from maps.slides.stories import Story
     from partners.model import Registry
@@ -64,20 +66,28 @@ class Order:
     deck: str = ""
 
 
-def make_slides(registry: Registry, folder: Path, order: Order | None = None, *, registry_path: Path) -> Made:
+def make_slides(
+    registry: Registry,
+    folder: Path,
+    order: Order | None = None,
+    *,
+    registry_path: Path,
+    spoken: Language | None = None,
+) -> Made:
     """Have slides in a folder; what is there and would be the same is not made again.
 
     When everything is asked for, files of records that are gone are removed. ``registry`` is placed;
-    logos lie beside ``registry_path``.
+    logos lie beside ``registry_path``. They speak ``spoken``, else the first language of the site.
 
     Raises `UnknownSlideError` for a choice that has no slide, `MissingExtraError` when a format needs a
     library that is not installed, `maps.publishing.PublishError` when the folder cannot be written, and
     `maps.bundle.BundleMissingError` when the package was not built.
     """
     order = order or Order()
-    told = _chosen(registry, order)
+    spoken = spoken or language(languages_of(registry)[0])
+    told = _chosen(registry, order, spoken)
     pictures, problems = logos(registry, registry_path)
-    studio = Studio(registry, newest_date(registry), pictures)
+    studio = Studio(registry, spoken.date(registry_date(registry)), pictures, spoken)
     slides: list[Slide] = []
     prints: list[str] = []
     with SlideFolder(folder, never=(registry_path,)) as opened:
@@ -111,8 +121,8 @@ def _unshown(registry: Registry) -> tuple[str, ...]:
     )
 
 
-def _chosen(registry: Registry, order: Order) -> list[Story]:
-    told = list(stories(registry))
+def _chosen(registry: Registry, order: Order, spoken: Language) -> list[Story]:
+    told = list(stories(registry, spoken))
     if not order.chosen:
         return told
     names = {(story.kind, story.id) for story in told}

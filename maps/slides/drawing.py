@@ -148,13 +148,17 @@ Item = Shape | Disc | Line | Words | Picture | Group
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One picture: ``kind`` and ``id`` name its file, ``about`` says in words what it shows."""
+    """One picture: ``kind`` and ``id`` name its file, ``about`` says in words what it shows.
+
+    ``tag`` is the language of its words (BCP 47).
+    """
 
     kind: str
     id: str
     title: str
     about: str
     items: tuple[Item, ...]
+    tag: str = "en-GB"
 
 
 def rectangle(name: str, box: Box, *, fill: str | None = None, stroke: Stroke | None = None) -> Shape:

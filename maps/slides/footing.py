@@ -9,6 +9,7 @@ from maps.slides.colours import colours, ink_colour
 from maps.slides.drawing import Item, Line, Run, Stroke, Words
 from maps.slides.labelling import Box
 from maps.slides.marks import DOT, beyond, dot
+from maps.slides.stories import ENGLISH
 from maps.slides.ties import pattern
 from maps.slides.typeface import LINE, cleaned, shortened, width
 from maps.text import host_of, web_address
@@ -16,6 +17,7 @@ from maps.text import host_of, web_address
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from maps.languages import Language
     from maps.palette import Ink
     from maps.slides.stories import Story
     from partners.model import ProgrammeId, Registry
@@ -41,13 +43,14 @@ class Footing:
     notes: Sequence[str]
     outside: bool
     room: Box
+    spoken: Language = ENGLISH
 
     def items(self) -> Iterator[Item]:
         """Yield the legend from the top of the room, notes, source and date at its foot."""
         yield from self._signs(self.room.top)
         yield from self._programmes(self.room.top + _STEP)
         base = self.room.bottom - LINE * _SMALL
-        dated = f"Registry as of {self.date}" if self.date else ""
+        dated = self.spoken.t("Registry as of {date}", date=self.date) if self.date else ""
         left = width(dated, _SMALL) + _GAP if dated else 0
         above = base - LINE * _SMALL - 1
         funded = self._funded()
@@ -73,25 +76,28 @@ class Footing:
         return words if width(words, _SMALL) <= self.room.width * _MOST_FUNDED else ""
 
     def _source(self) -> str:
-        site, hosts = self.registry.site, self.story.hosts
+        site, hosts, t = self.registry.site, self.story.hosts, self.spoken.t
         home = web_address(site.home)
-        named = ", ".join(hosts[:_MOST_HOSTS]) + (" and others" if len(hosts) > _MOST_HOSTS else "")
+        named = ", ".join(hosts[:_MOST_HOSTS])
+        if len(hosts) > _MOST_HOSTS:
+            named = t("{names} and others", names=named)
         own = f"{site.title} ({host_of(home)})" if home else site.title
         asked = set(self.registry.place_sources)
-        credits_ = ["GeoNames (CC BY 4.0)"] * ("geonames" in asked)
-        credits_ += ["© OpenStreetMap contributors (ODbL)"] * bool(asked - {"geonames", "registry"})
-        places = f" Places: {', '.join(credits_)}." if credits_ else ""
-        return f"Source: {own}{named and '; ' + named}.{places} Outlines: Natural Earth."
+        credits_ = [t("Places: GeoNames (CC BY 4.0)")] * ("geonames" in asked)
+        credits_ += [t("© OpenStreetMap contributors (ODbL)")] * bool(asked - {"geonames", "registry"})
+        source = t("Source: {names}", names="; ".join(filter(None, (own, named))))
+        return "".join(f"{words}. " for words in (source, *credits_, t("Boundaries: Natural Earth"))).rstrip()
 
     def _signs(self, top: float) -> Iterator[Item]:
         """Yield what dots and lines mean, in one row."""
         middle = round(top + LINE * _SIZE / 2, 2)
         x = self.room.left
-        signs = [("dot", "Partner" if self.story.kind != "overview" else "Place of partners")]
+        t = self.spoken.t
+        signs = [("dot", t("Partner") if self.story.kind != "overview" else t("Place of partners"))]
         if self.story.focus:
             signs.append(("ring", self.story.stands))
         if self.outside:
-            signs.append(("beyond", "Beyond the map, in this direction"))
+            signs.append(("beyond", t("Beyond the map, in this direction")))
         for sign, text in signs:
             words = shortened(cleaned(text), self.room.width / 3, _SIZE)
             at = (round(x + _RING, 2), middle)
@@ -112,7 +118,7 @@ class Footing:
         x, row = self.room.left, 0
         for i, programme in enumerate(shown):
             name = cleaned(self.registry.programmes[programme].label)
-            rest = f"and {len(shown) - i} more"
+            rest = self.spoken.t("and {n} more", n=self.spoken.number(len(shown) - i))
             name = shortened(name, self.room.width / 3, _SIZE)
             taken = _SWATCH + 5 + width(name, _SIZE) + _GAP
             last = row == _ROWS - 1

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from maps.facts import counted
 from maps.slides.margins import MOST, Label
-from partners.countries import country_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from maps.languages import Language
     from maps.slides.places import Places
     from maps.slides.stories import Story
     from partners.bitmaps import Bitmap
@@ -21,28 +20,33 @@ _PLACES = 36  # labels where places are named instead of partners
 
 
 def labels(
-    registry: Registry, story: Story, places: Places, logos: Mapping[PartnerId, Bitmap]
-) -> tuple[tuple[Label, ...], str]:
-    """Return the labels, sorted by name, and a note on what they leave out ("" when nothing)."""
-    if len(places.at) > MOST:
-        return _of_places(registry, story, places)
-    names = {partner: registry.partners[partner].label for partner in places.at}
-    ordered = sorted(names, key=lambda partner: (names[partner].casefold(), partner))
-    return tuple(_of_partner(registry, story, places, logos, partner) for partner in ordered), ""
-
-
-def _of_partner(
     registry: Registry,
     story: Story,
     places: Places,
     logos: Mapping[PartnerId, Bitmap],
+    spoken: Language,
+) -> tuple[tuple[Label, ...], str]:
+    """Return the labels, sorted by name, and a note on what they leave out ("" when nothing)."""
+    if len(places.at) > MOST:
+        return _of_places(registry, story, places, spoken)
+    names = {partner: registry.partners[partner].label for partner in places.at}
+    ordered = sorted(names, key=lambda partner: (names[partner].casefold(), partner))
+    return tuple(_of_partner(registry, story, places, logos, spoken, partner) for partner in ordered), ""
+
+
+def _of_partner(  # noqa: PLR0913, PLR0917 - all that a label tells
+    registry: Registry,
+    story: Story,
+    places: Places,
+    logos: Mapping[PartnerId, Bitmap],
+    spoken: Language,
     partner: PartnerId,
 ) -> Label:
     found = registry.partners[partner]
     return Label(
         name=found.label,
         where=(
-            ", ".join(filter(None, (found.city, country_names()[found.country]))),
+            ", ".join(filter(None, (found.city, spoken.country(found.country)))),
             " ".join(filter(None, (found.city, found.country))),
             found.country,
         ),
@@ -53,25 +57,32 @@ def _of_partner(
     )
 
 
-def _of_places(registry: Registry, story: Story, places: Places) -> tuple[tuple[Label, ...], str]:
+def _of_places(
+    registry: Registry, story: Story, places: Places, spoken: Language
+) -> tuple[tuple[Label, ...], str]:
     """Return the places with most partners; partners in one town count together, wherever they lie in it."""
     towns: defaultdict[tuple[str, str], list[PartnerId]] = defaultdict(list)
     for partner in places.at:
         found = registry.partners[partner]
-        towns[found.city or country_names()[found.country], found.country].append(partner)
+        towns[found.city or spoken.country(found.country), found.country].append(partner)
     largest = sorted(towns, key=lambda town: (-len(towns[town]), town))[:_PLACES]
     least = _least([len(members) for members in towns.values()])
     named = {town: towns[town] for town in sorted(largest) if len(towns[town]) >= least}
     told = sum(map(len, named.values()))
-    note = (
-        f"Named are {len(named)} of {len(towns)} places, those with most partners: {told:,} of "
-        f"{len(places.at):,}. The larger a dot, the more."
+    number = spoken.number
+    note = spoken.t(
+        "Named are {named} of {places} places, those with most partners: {told} of {partners}. "
+        "The larger a dot, the more.",
+        named=number(len(named)),
+        places=number(len(towns)),
+        told=number(told),
+        partners=number(len(places.at)),
     )
     return (
         tuple(
             Label(
                 name=town,
-                where=(counted(len(members), "partner"), counted(len(members), "partner")),
+                where=2 * (spoken.n(len(members), "{n} partner", "{n} partners"),),
                 at=Counter(places.at[member] for member in members).most_common(1)[0][0],
                 focus=not story.focus.isdisjoint(members),
                 partner=False,

@@ -29,11 +29,14 @@ def to_pdf(slides: Sequence[Slide], *, title: str = "") -> bytes:
     Raises `MissingExtraError` without reportlab, `maps.bundle.BundleMissingError` without the typeface.
     """
     canvas_class = _prepared()
+    from reportlab.pdfbase.pdfdoc import PDFString
+
     content = io.BytesIO()
     canvas = canvas_class(content, pagesize=(WIDTH, HEIGHT), invariant=1, pageCompression=1)
     canvas.setTitle(title or slides[0].title)
     canvas.setCreator("Partner Atlas")
     canvas.setAuthor("")
+    canvas.setCatalogEntry("Lang", PDFString(slides[0].tag))
     for number, slide in enumerate(slides):
         canvas.bookmarkPage(f"slide{number}")
         if len(slides) > 1:

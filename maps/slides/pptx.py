@@ -34,7 +34,7 @@ def to_pptx(slides: Sequence[Slide], *, title: str = "") -> bytes:
     parts: dict[str, str | bytes] = {}
     pictures: dict[str, bytes] = {}
     for i, slide in enumerate(slides, start=1):
-        shapes = Tree()
+        shapes = Tree(tag=slide.tag)
         drawn = shapes.of(slide.items)
         parts[f"ppt/slides/slide{i}.xml"] = slide_part(drawn, i if len(slides) > 1 else None)
         names = [_picture_name(png) for png in shapes.pictures]

@@ -30,9 +30,13 @@ def emu(points: float) -> int:
 
 @dataclass(slots=True)
 class Tree:
-    """Writes the shapes of one slide; ``pictures`` gathers the bitmaps, related as rId2, rId3, ..."""
+    """Writes the shapes of one slide; ``pictures`` gathers the bitmaps, related as rId2, rId3, ...
+
+    ``tag`` is the language of its words.
+    """
 
     pictures: list[bytes] = field(default_factory=list)
+    tag: str = "en-GB"
     _last: int = 1
 
     def of(self, items: Sequence[Item]) -> str:
@@ -110,7 +114,8 @@ class Tree:
         """Return a text box that never wraps by itself; the title is the layout's, for outlines."""
         align = _ALIGNS[words.align]
         paragraphs = "".join(
-            f'<a:p><a:pPr algn="{align}"/>{"".join(map(_run, runs))}</a:p>' for runs in words.lines
+            f'<a:p><a:pPr algn="{align}"/>{"".join(self._run(run) for run in runs)}</a:p>'
+            for runs in words.lines
         )
         own = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if words.title else '<p:cNvSpPr txBox="1"/>'
         kind = '<p:nvPr><p:ph type="title"/></p:nvPr>' if words.title else "<p:nvPr/>"
@@ -127,6 +132,14 @@ class Tree:
         return (
             f"<p:sp><p:nvSpPr>{self._named(words.name)}{own}{kind}</p:nvSpPr><p:spPr>{shape}</p:spPr>"
             f"<p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        )
+
+    def _run(self, run: Run) -> str:
+        bold = ' b="1"' if run.bold else ' b="0"'
+        size = round(run.size * 100)
+        return (
+            f'<a:r><a:rPr lang="{self.tag}" sz="{size}"{bold} noProof="1">{_solid(run.color)}</a:rPr>'
+            f"<a:t>{xml_text(run.text)}</a:t></a:r>"
         )
 
 
@@ -199,12 +212,3 @@ def _line(stroke: Stroke | None) -> str:
         pairs = [f'<a:ds d="{d}" sp="{sp}"/>' for d, sp in zip(lengths[::2], lengths[1::2], strict=True)]
         dash = f"<a:custDash>{''.join(pairs)}</a:custDash>"
     return f'<a:ln w="{emu(stroke.width)}"{cap}>{_solid(stroke.color, stroke.opacity)}{dash}<a:round/></a:ln>'
-
-
-def _run(run: Run) -> str:
-    bold = ' b="1"' if run.bold else ' b="0"'
-    size = round(run.size * 100)
-    return (
-        f'<a:r><a:rPr lang="en-GB" sz="{size}"{bold} noProof="1">{_solid(run.color)}</a:rPr>'
-        f"<a:t>{xml_text(run.text)}</a:t></a:r>"
-    )

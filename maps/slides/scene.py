@@ -29,12 +29,14 @@ from maps.slides.margins import MOST, drawn, rows_for
 from maps.slides.marks import beyond, dot, dot_radius
 from maps.slides.naming import labels
 from maps.slides.places import placed
+from maps.slides.stories import ENGLISH
 from maps.slides.ties import tie_shapes
 from maps.slides.typeface import cleaned, shortened, width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from maps.languages import Language
     from maps.slides.labelling import Point
     from maps.slides.margins import Label
     from maps.slides.places import Dot, Places
@@ -52,20 +54,21 @@ _TITLE_SIZES = (25.0, 22.0, 19.0)
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """What all slides of a registry share: it, the date they carry, its logos."""
+    """What all slides of a registry share: it, the date they carry, its logos, the language they speak."""
 
     registry: Registry
     date: str
     logos: Mapping[PartnerId, Bitmap] = field(default_factory=dict)
+    spoken: Language = ENGLISH
 
     def slides(self, told: Iterable[Story]) -> Iterator[Slide]:
         """Yield the slide of every story."""
         ink = inks(self.registry)
         for story in told:
             places = placed(self.registry, story.partners, PANE)
-            named, note = labels(self.registry, story, places, self.logos)
-            missing = _listed([self.registry.partners[partner].label for partner in places.missing])
-            notes = [f"Without a place on the map: {missing}."] if missing else []
+            named, note = labels(self.registry, story, places, self.logos, self.spoken)
+            missing = self._listed(places.missing)
+            notes = [self.spoken.t("Without a place on the map: {names}.", names=missing)] if missing else []
             ties = tie_shapes(self.registry, story, places, ink)
             foot = Footing(
                 registry=self.registry,
@@ -75,6 +78,7 @@ class Studio:
                 notes=[*notes, note] if note else notes,
                 outside=places.any_outside,
                 room=_FOOT,
+                spoken=self.spoken,
             )
             items = (
                 *_head(story),
@@ -83,12 +87,21 @@ class Studio:
                 *_labelled(named, places, tuple(_dots(self.registry, story, places))),
                 *foot.items(),
             )
-            yield Slide(story.kind, story.id, cleaned(story.title), self._about(story), items)
+            about = self._about(story)
+            yield Slide(story.kind, story.id, cleaned(story.title), about, items, self.spoken.tag)
 
     def _about(self, story: Story) -> str:
         """Return a slide in words, for those who do not see it."""
-        named = _listed([self.registry.partners[partner].label for partner in story.partners], most=MOST)
-        return " ".join((*map(cleaned, story.lines), f"A map of Europe with {named}."))
+        named = self._listed(story.partners, most=MOST)
+        return " ".join(
+            (*map(cleaned, story.lines), self.spoken.t("A map of Europe with {names}.", names=named))
+        )
+
+    def _listed(self, partners: Sequence[PartnerId], most: int = 6) -> str:
+        shown = ", ".join(self.registry.partners[partner].label for partner in partners[:most])
+        if len(partners) <= most:
+            return shown
+        return self.spoken.t("{names} and {n} more", names=shown, n=self.spoken.number(len(partners) - most))
 
 
 def _head(story: Story) -> Iterator[Item]:
@@ -148,8 +161,3 @@ def _short_of(port: Point, at: Point, radius: float) -> Point:
     """Return where a leader ends: at the dot's edge."""
     share = max(0.0, 1 - radius / dist(port, at))
     return round(port[0] + (at[0] - port[0]) * share, 2), round(port[1] + (at[1] - port[1]) * share, 2)
-
-
-def _listed(names: Sequence[str], most: int = 6) -> str:
-    shown = ", ".join(names[:most])
-    return shown + (f" and {len(names) - most} more" if len(names) > most else "")

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from maps.closed_lists import word as closed_word
-from maps.facts import counted, span_words, summary
+from maps.facts import span_words, summary
 from maps.languages import language
 from maps.palette import root_of
 from maps.text import host_of
-from partners.countries import country_names
 from partners.model import Confidence, Role, Status
 from partners.tied import counted_projects
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from maps.languages import Language
     from partners.model import Partner, PartnerId, ProgrammeId, Project, Registry
 
 OVERVIEW = "overview"
-_ENGLISH = language("en")
+ENGLISH = language("en")
 _MOST_TOLD_APART = 150  # lines that may be in the colours and dashes of single programmes
 _MOST_PAIRS = 10  # partners of a project without a coordinator whose every pair is still drawn apart
 
@@ -59,7 +59,7 @@ class Story:
     hosts: tuple[str, ...] = ()
 
 
-def overview(registry: Registry) -> Story:
+def overview(registry: Registry, spoken: Language = ENGLISH) -> Story:
     """Return the story of the whole network, lines in the colours of families of programmes."""
     lanes = {
         Lane(*pair, project.programme) for project in counted_projects(registry) for pair in _pairs(project)
@@ -68,16 +68,16 @@ def overview(registry: Registry) -> Story:
         kind=OVERVIEW,
         id=OVERVIEW,
         title=registry.site.title,
-        lines=(summary(registry, _ENGLISH),),
+        lines=(summary(registry, spoken),),
         partners=tuple(registry.partners),
         lanes=_told_apart(registry, lanes),
-        joins="A line joins two places with a shared project",
+        joins=spoken.t("A line joins two places with a shared project"),
         focus=frozenset({registry.site.owner} if registry.site.owner else ()),
         stands=registry.partners[registry.site.owner].label if registry.site.owner else "",
     )
 
 
-def programmes(registry: Registry) -> Iterator[Story]:
+def programmes(registry: Registry, spoken: Language = ENGLISH) -> Iterator[Story]:
     """Yield a story for every programme with projects, those of the programmes under it included."""
     under: defaultdict[ProgrammeId, list[Project]] = defaultdict(list)
     for project in registry.projects.values():
@@ -96,19 +96,20 @@ def programmes(registry: Registry) -> Iterator[Story]:
             title=programme.name,
             lines=(
                 _apart(
-                    f"{_who(registry, members)} in {counted(len(counting), _sort_of(counting))}",
-                    span_words(_ENGLISH, programme.start, programme.end),
-                    _after("funder: ", programme.funder or ""),
+                    _who(spoken, registry, members),
+                    _sort_of(spoken, counting),
+                    span_words(spoken, programme.start, programme.end),
+                    spoken.t("funder: {name}", name=programme.funder) if programme.funder else "",
                 ),
             ),
             partners=tuple(sorted(members)),
             lanes=_told_apart(registry, lanes),
-            joins="A line joins two partners of one project",
+            joins=spoken.t("A line joins two partners of one project"),
             hosts=_hosts(programme.sources, *(project.sources for project in counting)),
         )
 
 
-def projects(registry: Registry) -> Iterator[Story]:
+def projects(registry: Registry, spoken: Language = ENGLISH) -> Iterator[Story]:
     """Yield a story for every project with partners: a star from its coordinator, else all its pairs."""
     for project in registry.projects.values():
         members = tuple(sorted({p.partner for p in project.participations}))
@@ -122,12 +123,14 @@ def projects(registry: Registry) -> Iterator[Story]:
             if len(members) <= _MOST_PAIRS
             else []
         )
-        programme = registry.programmes[project.programme].name if project.programme else "no programme"
+        programme = (
+            registry.programmes[project.programme].name if project.programme else spoken.t("no programme")
+        )
         facts = _apart(
             programme,
-            span_words(_ENGLISH, project.start, project.end),
-            _state(project),
-            _who(registry, members, "partner" if project.complete else "known partner"),
+            span_words(spoken, project.start, project.end),
+            _state(spoken, project),
+            _who(spoken, registry, members, all_known=project.complete),
         )
         yield Story(
             kind="projects",
@@ -136,15 +139,15 @@ def projects(registry: Registry) -> Iterator[Story]:
             lines=(*((project.title,) if project.acronym else ()), facts),
             partners=members,
             lanes=tuple(Lane(source, target, project.programme) for source, target in pairs),
-            joins=_joins(leads=bool(leads), pairs=bool(pairs), several=len(members) > 1),
-            roles={p.partner: _role(p.role, p.confidence) for p in project.participations},
+            joins=_joins(spoken, leads=bool(leads), pairs=bool(pairs), several=len(members) > 1),
+            roles={p.partner: _role(spoken, p.role, p.confidence) for p in project.participations},
             focus=frozenset(leads),
-            stands="Coordinator",
+            stands=spoken.t("Coordinator"),
             hosts=_hosts(project.sources),
         )
 
 
-def partners(registry: Registry) -> Iterator[Story]:
+def partners(registry: Registry, spoken: Language = ENGLISH) -> Iterator[Story]:
     """Yield a story for every partner: those it shares projects with, lines by programme."""
     shared: defaultdict[PartnerId, list[Project]] = defaultdict(list)
     for project in counted_projects(registry):
@@ -159,32 +162,35 @@ def partners(registry: Registry) -> Iterator[Story]:
             if other.partner != partner.id
         }
         alters = {lane.target for lane in lanes}
-        where = ", ".join(filter(None, (partner.city, country_names()[partner.country])))
-        what = (
-            f"works with {_who(registry, alters)} through {counted(len(own), 'project')}"
+        where = ", ".join(filter(None, (partner.city, spoken.country(partner.country))))
+        works = (
+            (
+                spoken.t("shared projects with {who}", who=_who(spoken, registry, alters)),
+                spoken.n(len(own), "{n} project", "{n} projects"),
+            )
             if alters
-            else "shares no project with another partner in the registry"
+            else (spoken.t("shares no project with another partner in the registry"),)
         )
         yield Story(
             kind="partners",
             id=partner.id,
-            title=f"{partner.name} and its partners",
-            lines=(f"{_capital(closed_word(_ENGLISH, partner.kind))} in {where}, {what}",),
+            title=spoken.t("{partner} and its partners", partner=partner.name),
+            lines=(_apart(_capital(closed_word(spoken, partner.kind)), where, *works),),
             partners=tuple(sorted({partner.id, *alters})),
             lanes=_told_apart(registry, lanes),
-            joins="A line stands for one project or more under a programme" if lanes else "",
+            joins=spoken.t("A line stands for one project or more under a programme") if lanes else "",
             focus=frozenset({partner.id}),
             stands=partner.label,
             hosts=_hosts(partner.sources, *(project.sources for project in own)),
         )
 
 
-def stories(registry: Registry) -> Iterator[Story]:
+def stories(registry: Registry, spoken: Language = ENGLISH) -> Iterator[Story]:
     """Yield all of them: the overview, then programmes, projects and partners, each by id."""
-    yield overview(registry)
-    yield from programmes(registry)
-    yield from projects(registry)
-    yield from partners(registry)
+    yield overview(registry, spoken)
+    yield from programmes(registry, spoken)
+    yield from projects(registry, spoken)
+    yield from partners(registry, spoken)
 
 
 def _pairs(project: Project) -> Iterator[tuple[PartnerId, PartnerId]]:
@@ -210,35 +216,46 @@ def _line(registry: Registry, programme: ProgrammeId | None) -> list[ProgrammeId
     return found
 
 
-def _who(registry: Registry, members: Iterable[PartnerId], word: str = "partner") -> str:
+def _who(
+    spoken: Language, registry: Registry, members: Iterable[PartnerId], *, all_known: bool = True
+) -> str:
     found: list[Partner] = [registry.partners[member] for member in members]
     lands = len({partner.country for partner in found})
-    return f"{counted(len(found), word)} in {counted(lands, 'country', 'countries')}"
+    partners_ = (
+        spoken.n(len(found), "{n} partner", "{n} partners")
+        if all_known
+        else spoken.n(len(found), "{n} known partner", "{n} known partners")
+    )
+    countries = spoken.n(lands, "in {n} country", "in {n} countries")
+    return spoken.t("{partners} {countries}", partners=partners_, countries=countries)
 
 
-def _sort_of(found: Iterable[Project]) -> str:
-    return "proposal" if all(project.is_proposal for project in found) else "project"
+def _sort_of(spoken: Language, found: Sequence[Project]) -> str:
+    if all(project.is_proposal for project in found):
+        return spoken.n(len(found), "{n} proposal", "{n} proposals")
+    return spoken.n(len(found), "{n} project", "{n} projects")
 
 
-def _state(project: Project) -> str:
+def _state(spoken: Language, project: Project) -> str:
     if not project.is_proposal:
-        return "" if project.kind == "project" else closed_word(_ENGLISH, project.kind)
-    sent = ", ".join(_ENGLISH.date(date) for date in project.submissions)
-    refused = "rejected proposal" if project.status is Status.REJECTED else "proposal"
-    return refused + _after(", submitted ", sent)
+        return "" if project.kind == "project" else closed_word(spoken, project.kind)
+    sent = ", ".join(spoken.date(date) for date in project.submissions)
+    is_rejected = project.status is Status.REJECTED
+    sort = spoken.t("rejected proposal") if is_rejected else closed_word(spoken, "proposal")
+    return sort + (", " + spoken.t("submitted {date}", date=sent) if sent else "")
 
 
-def _joins(*, leads: bool, pairs: bool, several: bool) -> str:
+def _joins(spoken: Language, *, leads: bool, pairs: bool, several: bool) -> str:
     if leads:
-        return "Lines run from the coordinator" if pairs else ""
+        return spoken.t("Lines run from the coordinator") if pairs else ""
     if pairs:
-        return "No coordinator is known: a line joins every two partners"
-    return "No coordinator is known" if several else ""
+        return spoken.t("No coordinator is known: a line joins every two partners")
+    return spoken.t("No coordinator is known") if several else ""
 
 
-def _role(role: Role, confidence: Confidence) -> str:
-    words = "" if role is Role.PARTNER else _capital(closed_word(_ENGLISH, role))
-    unsure = "" if confidence is Confidence.HIGH else "not certain"
+def _role(spoken: Language, role: Role, confidence: Confidence) -> str:
+    words = "" if role is Role.PARTNER else _capital(closed_word(spoken, role))
+    unsure = "" if confidence is Confidence.HIGH else spoken.t("not certain")
     return f"{words} ({unsure})" if words and unsure else words or _capital(unsure)
 
 
@@ -256,7 +273,3 @@ def _apart(*words: str) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _after(before: str, words: str) -> str:
-    return before + words if words else ""

@@ -23,6 +23,7 @@ def to_svg(slide: Slide) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(WIDTH)} {_n(HEIGHT)}" role="img"',
+        f'lang="{slide.tag}" xml:lang="{slide.tag}"',
         f'font-family="{_FACES}" aria-labelledby="title about">',
         f'<title id="title">{title}</title>',
         f'<desc id="about">{about}</desc>',

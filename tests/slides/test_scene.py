@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from slide_registries import CITIES, flat, registry_of
 
-from maps.dating import newest_date
 from maps.slides import stories
 from maps.slides.drawing import HEIGHT, WIDTH, Disc, Group, Line, Picture, Shape, Slide, Words
 from maps.slides.framing import framed
@@ -42,7 +41,7 @@ def registry() -> Registry:
 
 def slide_of(registry: Registry, kind: str, record: str) -> Slide:
     told = [story for story in stories.stories(registry) if (story.kind, story.id) == (kind, record)]
-    return next(Studio(registry, newest_date(registry)).slides(told))
+    return next(Studio(registry, "Oct 2025").slides(told))
 
 
 def only_project(registry: Registry) -> Slide:
@@ -191,7 +190,7 @@ def test_every_slide_of_the_registry(registry: Registry) -> None:
     told = [
         story for i, story in enumerate(stories.stories(registry)) if story.kind != "partners" or i % 8 == 0
     ]
-    for slide in Studio(registry, newest_date(registry)).slides(told):
+    for slide in Studio(registry, "Oct 2025").slides(told):
         check(slide)
         assert meeting(slide) == [], slide.id
 
