@@ -1,4 +1,4 @@
-"""Slides in other languages: every word of ours is translated, nothing overlaps, files name their language."""
+"""Slides in other languages: every word of ours translated, nothing overlaps, files name their language."""
 
 from __future__ import annotations
 
