@@ -50,8 +50,8 @@ def feed(registry: Registry, base: str, *, author: str, news: Sequence[tuple[str
     ET.SubElement(root, "link", href=base)
     ET.SubElement(ET.SubElement(root, "author"), "name").text = _plain(author)
     page = f"{base}new.html"
-    entries = [Entry(f"{page}#{key}", page, sentence, newest, sentence) for key, sentence in news]
-    for start, project in dated[: _MOST - len(news)]:
+    entries = [Entry(f"{page}#{key}", page, sentence, newest, sentence) for key, sentence in news[:_MOST]]
+    for start, project in dated[: max(0, _MOST - len(news))]:
         page = f"{base}projects/{project.id}.html"
         entries.append(Entry(page, page, project.label, _time(start), _about(registry, project)))
     for each in entries:

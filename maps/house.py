@@ -76,8 +76,8 @@ def _style(accent: str) -> str:
         f"{{--accent:{code};--focus:{code}}}" for code in (nearest(accent, LIGHT), nearest(accent, DARK))
     )
     return (
-        f":root{light}@media(prefers-color-scheme:dark){{:root:not([data-theme=light]){dark}}}"
-        f":root[data-theme=dark]{dark}.masthead,.bar{{border-top:4px solid var(--accent)}}\n"
+        f":root{light}@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){dark}}}"
+        f"@media screen{{:root[data-theme=dark]{dark}}}.masthead,.bar{{border-top:4px solid var(--accent)}}\n"
     )
 
 

@@ -218,11 +218,11 @@ def _take_out_sentences() -> str:
 
 
 def _either_scheme(style: str) -> str:
-    """Let ``data-theme`` on the page's root choose what else the visitor's system chooses: light or dark."""
+    """Let ``data-theme`` on the page's root choose what else the visitor's system chooses; paper is light."""
     dark = re.compile(r"@media ?\(prefers-color-scheme:dark\)\{:root\{([^{}]*)\}\}")
     chosen = (
-        r"@media(prefers-color-scheme:dark){:root:not([data-theme=light]){\1}}"
-        r":root[data-theme=dark]{\1}"
+        r"@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){\1}}"
+        r"@media screen{:root[data-theme=dark]{\1}}"
     )
     found, count = dark.subn(chosen, style)
     if count != style.count("prefers-color-scheme"):
@@ -253,16 +253,18 @@ def _find_node() -> tuple[Path, list[str]]:
 
 
 def _install_modules(node: Path, npm: list[str]) -> None:
-    """Run ``npm ci`` unless the locked versions are there already."""
+    """Run ``npm ci`` unless the locked versions are there already; with what tests need where tests are."""
+    left_out = set() if (ROOT / "tests").is_dir() else {"dev"}
     lock = json.loads((BROWSER / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     wanted = {
         name: entry["version"]
         for name, entry in lock.items()
-        if name and not (entry.get("dev") or entry.get("optional"))
+        if name and not any(entry.get(kind) for kind in (*left_out, "optional"))
     }
     if all(_installed_version(name) == version for name, version in wanted.items()) and _esbuild_runs(node):
         return
-    command = [*npm, "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"]
+    omitted = [f"--omit={kind}" for kind in left_out]
+    command = [*npm, "ci", "--ignore-scripts", *omitted, "--no-audit", "--no-fund", "--loglevel=error"]
     _run(
         command,
         node,

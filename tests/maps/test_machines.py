@@ -140,6 +140,14 @@ def test_the_feed_is_read_by_a_feed_reader(data: LinkedData) -> None:
     assert all(entry.link.startswith(BASE) for entry in found.entries)
 
 
+def test_a_feed_of_much_news_keeps_its_limit(data: LinkedData) -> None:
+    """More news than fits leaves out the rest of it, and every project."""
+    news = [(f"n{row}", f"Change {row}") for row in range(70)]
+    found = feedparser.parse(feed(data.registry, BASE, author="The office", news=news))
+
+    assert [entry.title for entry in found.entries] == [f"Change {row}" for row in range(50)]
+
+
 def test_hostile_text_stays_text(data: LinkedData) -> None:
     """Names that are markup, or that XML cannot hold, break no feed."""
     project = next(project for project in data.registry.projects.values() if project.start)

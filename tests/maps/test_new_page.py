@@ -258,7 +258,7 @@ def test_build_since(tmp_path: Path) -> None:
 
     done = build(OLD)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "38 pages" in done.stdout
+    assert "42 pages" in done.stdout
     first = (tmp_path / "site" / "new.html").read_bytes()
     assert build(OLD).returncode == 0
     assert (tmp_path / "site" / "new.html").read_bytes() == first
