@@ -256,6 +256,7 @@ def test_two_fingers_zoom_and_one_taps(site: Path, visit: Callable[..., Page]) -
     def touch(kind: str, *points: tuple[float, float]) -> None:
         fingers = [{"x": px, "y": py, "id": i} for i, (px, py) in enumerate(points)]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
+        page.evaluate("new Promise(requestAnimationFrame)")  # a busy browser joins moves that come at once
 
     touch("touchStart", (x, y))
     for far in (10, 30, 60):
