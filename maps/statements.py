@@ -9,7 +9,9 @@ from maps.bundle import bundle_text
 from maps.text import host_of, web_address
 
 if TYPE_CHECKING:
-    from partners.model import Registry
+    from collections.abc import Iterable
+
+    from partners.model import Record, Registry
 
 _RULE = "-" * 78
 
@@ -30,13 +32,17 @@ class Licence(NamedTuple):
 
 def publishers(registry: Registry) -> tuple[Publisher, ...]:
     """Return every page that a record names as a source, once, by website: those of most pages first."""
+    figures = (figure for partner in registry.partners.values() for figure in partner.figures)
+    records: Iterable[Record] = (
+        *registry.partners.values(),
+        *registry.projects.values(),
+        *registry.programmes.values(),
+        *registry.participations,
+        *figures,
+    )
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for records in (registry.partners, registry.projects, registry.programmes):
-        for record in records.values():
-            for url in filter(web_address, record.sources):
-                found[host_of(url)].add(url)
-    for participation in registry.participations:
-        for url in filter(web_address, participation.sources):
+    for record in records:
+        for url in filter(web_address, record.sources):
             found[host_of(url)].add(url)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(Publisher(host, tuple(sorted(pages))) for host, pages in ordered)

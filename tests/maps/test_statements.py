@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from maps.languages import language
 from maps.statements import licences, publishers
 from network import collaboration_graph, measures
 from partners import load_registry
+from partners.model import Figure
 
 ROOT = Path(__file__).parent.parent.parent
 REAL = load_registry(ROOT / "data" / "partners.yaml")
@@ -29,6 +31,17 @@ def test_every_source_is_named_once() -> None:
     assert len(pages) == len(set(pages)) > 100
     assert set(pages) == named
     assert [len(p.pages) for p in found] == sorted((len(p.pages) for p in found), reverse=True)
+
+
+def test_the_source_of_a_figure_is_named() -> None:
+    """Also where no record names it."""
+    key, partner = next(iter(PAPER.partners.items()))
+    figure = Figure(name="members", value=Decimal(3), sources=("https://figure.example/members",))
+    counted = replace(partner, figures=(figure,))
+
+    assert ("figure.example", ("https://figure.example/members",)) in publishers(
+        replace(PAPER, partners={**PAPER.partners, key: counted})
+    )
 
 
 def test_a_source_that_is_no_link_stays_out() -> None:
