@@ -190,6 +190,19 @@ def test_the_switch_keeps_what_the_page_shows(served: str, visit: Callable[..., 
     assert "/fr/" not in page.url
 
 
+@pytest.mark.parametrize("width", [320, 390, 700])
+def test_the_menu_of_languages_opens_on_the_page(width: int, site: Path, visit: Callable[..., Page]) -> None:
+    """Wherever the switch stands, no language lies beyond the edge of the window."""
+    page = visit("about:blank", width=width)
+    for name in ("index.html", "partners/twist.html", "sources.html"):
+        page.goto(f"{site.as_uri()}/{name}")
+        page.locator(".languages summary").click()
+        box = page.locator(".languages ul").bounding_box()
+        assert box is not None
+        assert box["x"] >= 0, name
+        assert box["x"] + box["width"] <= width, name
+
+
 @pytest.mark.parametrize(
     "state",
     [
