@@ -127,3 +127,15 @@ def test_axe_finds_nothing_while_something_is_open(
     found["unplaced"] = faults(page)
 
     assert {state: fault for state, fault in found.items() if fault} == {}
+
+
+@pytest.mark.parametrize(("width", "scheme"), WINDOWS)
+def test_axe_finds_nothing_in_opened_sources(
+    width: int, scheme: str, site: Path, visit: Callable[..., Page]
+) -> None:
+    """Every fold of the sources and licences is as sound as the page that hides it."""
+    page = visit("about:blank", width=width, color_scheme=scheme, bypass_csp=True)
+    drawn(page, f"{site.as_uri()}/sources.html")
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+
+    assert faults(page) == []

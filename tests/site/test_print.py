@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 if TYPE_CHECKING:
@@ -36,3 +38,22 @@ def test_paper_is_light_and_has_no_controls(theme: str, site: Path, visit: Calla
     sources = page.locator(".sources .address")
     assert sources.count() > 0
     assert all(sources.nth(row).is_visible() for row in range(sources.count()))
+
+
+def test_paper_has_every_source_unfolded(site: Path, visit: Callable[..., Page]) -> None:
+    """What a reader would have to open stands on paper: each address, and each licence to its end."""
+    page = visit((site / "sources.html").as_uri())
+    listed = "(links) => links.map((each) => each.getAttribute('href'))"
+    addresses = page.locator(".publishers a").evaluate_all(listed)
+    licences = page.locator(".licence pre").evaluate_all("(texts) => texts.map((each) => each.textContent)")
+    sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    paper = solid("".join(sheet.get_textpage().get_text_range() for sheet in sheets))
+
+    assert [address for address in addresses if solid(address) not in paper] == []
+    assert len(addresses) > len(page.locator(".publishers .lone").all()) > 0
+    assert [text[-60:] for text in licences if solid(text[-60:]) not in paper] == []
+
+
+def solid(text: str) -> str:
+    """Return text without its blanks and hyphens, which lines of a page begin and end with."""
+    return re.sub(r"[\s\ufffe\u00ad-]", "", text)
